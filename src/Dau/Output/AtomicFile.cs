@@ -4,6 +4,7 @@ namespace Dau.Output;
 internal static class AtomicFile
 {
     private const int BufferSize = 1 << 16;
+    private const int ReadOnlyFileSystem = 30; // EROFS
 
     /// <summary>Writes <paramref name="path"/>.</summary>
     /// <param name="path">The file; its folder is made where it is missing.</param>
@@ -41,10 +42,55 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>Writes a small file.</summary>
+    /// <exception cref="OutputException">The folder cannot be written to, or the disk is full.</exception>
+    internal static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        string temporary = $"{path}.{Environment.ProcessId}.part";
+        bool begun = false;
+        try
+        {
+            using (FileStream stream = File.Create(temporary))
+            {
+                begun = true;
+                stream.Write(content);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            begun = false;
+        }
+        catch (Exception fault) when (Advice(fault, path) is { } advice)
+        {
+            throw new OutputException(advice, fault);
+        }
+        finally
+        {
+            if (begun)
+            {
+                Discard(temporary);
+            }
+        }
+    }
+
+    /// <summary>Does something else to files in <paramref name="folder"/>, with the same sentences for what goes wrong.</summary>
+    /// <exception cref="OutputException">The folder cannot be written to, or the disk is full.</exception>
+    internal static void Guard(string folder, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception fault) when (Advice(fault, folder) is { } advice)
+        {
+            throw new OutputException(advice, fault);
+        }
+    }
+
     /// <summary>The sentence for the user where <paramref name="fault"/> is the disk's or the folder's; null where it is something else.</summary>
     internal static string? Advice(Exception fault, string path) => fault switch
     {
         IOException io when IsDiskFull(io) => $"The disk is full: {path} was not written. Free some space and run the command again; what was read so far is kept.",
+        IOException { HResult: var error } when (error & 0xFFFF) == ReadOnlyFileSystem => $"{path} is on a read-only disk. Choose another folder with --out.",
         UnauthorizedAccessException => $"{path} cannot be written: this user may not write there. Choose another folder with --out, or change its permissions.",
         FileNotFoundException => null,
         IOException io => $"{path} cannot be written: {io.Message} Choose another folder with --out.",

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text;
+using Dau.Correction;
+using Dau.Facts;
+using Dau.Input;
+using Dau.Output;
+using Dau.Recognition;
+using Dau.Segmentation;
+using Dau.Translation;
+
+namespace Dau;
+
+/// <summary>The parts that a <see cref="DocumentReader"/> conducts, in the order in which they work.</summary>
+public sealed record DocumentStages
+{
+    /// <summary>Says what there is to read in a file.</summary>
+    public required IInputInspector Inspector { get; init; }
+
+    /// <summary>Makes the picture of a page and reads its words.</summary>
+    public required IPageReader PageReader { get; init; }
+
+    /// <summary>Repairs misread words.</summary>
+    public required ICorrector Corrector { get; init; }
+
+    /// <summary>Takes the document apart.</summary>
+    public required ISegmenter Segmenter { get; init; }
+
+    /// <summary>Reads off what the letter says about itself.</summary>
+    public required IFactReader FactReader { get; init; }
+
+    /// <summary>Puts it into English.</summary>
+    public required ITranslator Translator { get; init; }
+
+    /// <summary>Write the finished record, each in a form of its own.</summary>
+    public required IReadOnlyList<IDocumentWriter> Writers { get; init; }
+
+    /// <summary>Programs, libraries and models that take part, for the record of the run.</summary>
+    public required IReadOnlyList<Tool> Tools { get; init; }
+}
+
+/// <summary>Reads a scanned document from file to bilingual page. Safe to use for several documents at the same time.</summary>
+/// <param name="stages">The parts.</param>
+/// <param name="options">How to read; validated here.</param>
+/// <param name="time">The clock.</param>
+public sealed class DocumentReader(DocumentStages stages, ReaderOptions options, TimeProvider time)
+{
+    private readonly ReaderOptions _options = Validated(options);
+
+    /// <summary>Reads one inspected file into a folder. Pages that an interrupted run has already read are taken from the folder.</summary>
+    /// <param name="file">The file, as <see cref="InspectAsync"/> found it.</param>
+    /// <param name="folder">The document's folder; made where it is missing.</param>
+    /// <param name="progress">Told of every page; may be null.</param>
+    /// <param name="cancellationToken">Ends the work; pages already read stay in the folder.</param>
+    /// <exception cref="OutputException">The folder cannot be used or the disk is full.</exception>
+    /// <exception cref="TranslationException">The translation engine cannot be used.</exception>
+    public async Task<DocumentRecord> ReadAsync(InputFile file, string folder, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
+    {
+        DateTimeOffset started = time.GetUtcNow();
+        var store = PageStore.Open(folder, file, ReadingOptions());
+
+        IReadOnlyList<Page> read = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
+        CorrectedText text = stages.Corrector.Correct(read, _options.Correction);
+        IReadOnlyList<Block> blocks = stages.Segmenter.Segment(text.Pages);
+        DocumentFacts facts = stages.FactReader.Read(blocks, text.Pages);
+        TranslatedBlocks english = await BlockTranslation.TranslateAsync(stages.Translator, blocks, cancellationToken).ConfigureAwait(false);
+
+        var document = new DocumentRecord
+        {
+            Source = new SourceFile(Path.GetFileName(file.Path).Normalize(NormalizationForm.FormC), file.Sha256, file.Bytes, file.PageCount),
+            Pages = text.Pages,
+            Blocks = english.Blocks,
+            Facts = facts,
+            Corrections = text.Corrections,
+            Run = new RunRecord
+            {
+                Version = ProductInfo.Version,
+                StartedAt = started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                Options = AllOptions(),
+                Tools = stages.Tools,
+                Sent = english.Sent,
+                Warnings = [.. file.Warnings, .. english.Warnings],
+            },
+        };
+
+        foreach (IDocumentWriter writer in stages.Writers)
+        {
+            await writer.WriteAsync(document, folder, cancellationToken).ConfigureAwait(false);
+        }
+
+        store.Finish(document);
+        return document;
+    }
+
+    /// <summary>Looks into a file.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public Task<InputFile> InspectAsync(string path, CancellationToken cancellationToken) =>
+        stages.Inspector.InspectAsync(path, _options.Input, cancellationToken);
+
+    /// <summary>The record of an earlier run that already says all that reading <paramref name="file"/> again would; null where there is none.</summary>
+    public async Task<DocumentRecord?> ExistingAsync(InputFile file, string folder, CancellationToken cancellationToken)
+    {
+        DocumentRecord? earlier = await PageStore.FinishedAsync(folder, cancellationToken).ConfigureAwait(false);
+        return earlier is not null
+            && earlier.Source.Sha256 == file.Sha256
+            && earlier.Run.Version == ProductInfo.Version
+            && earlier.Pages.All(static page => page.Status != PageStatus.Failed)
+            && AllOptions().OrderBy(static o => o.Key, StringComparer.Ordinal).SequenceEqual(earlier.Run.Options.OrderBy(static o => o.Key, StringComparer.Ordinal))
+            ? earlier : null;
+    }
+
+    private async Task<IReadOnlyList<Page>> ReadPagesAsync(InputFile file, PageStore store, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
+    {
+        var pages = new Page[file.Pages.Count];
+        var width = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, pages.Length, width, async (index, stop) =>
+        {
+            InputPage wanted = file.Pages[index];
+            long begin = time.GetTimestamp();
+            bool kept = store.TryLoad(wanted.Number, out Page? page);
+            if (!kept)
+            {
+                PageReading reading = wanted.Fault is { } fault
+                    ? new PageReading(new Page { Number = wanted.Number, Status = PageStatus.Failed, Reason = fault }, default)
+                    : await stages.PageReader.ReadAsync(file, wanted, _options.Input, _options.Recognition, stop).ConfigureAwait(false);
+                page = store.Save(reading);
+            }
+
+            pages[index] = page!;
+            progress?.Report(new PageProgress(file, page!, kept, time.GetElapsedTime(begin)));
+        }).ConfigureAwait(false);
+        return pages;
+    }
+
+    /// <summary>The options that decide what a page's reading is: a kept page is used again only where these agree.</summary>
+    private SortedDictionary<string, string> ReadingOptions() => new(StringComparer.Ordinal)
+    {
+        ["model"] = string.Join(' ', stages.Tools.Select(static tool => tool.ModelSha256).OfType<string>()),
+        ["clean"] = Text(_options.Recognition.Clean),
+        ["textLayer"] = Text(_options.Recognition.UseTextLayer),
+    };
+
+    private SortedDictionary<string, string> AllOptions() => new(ReadingOptions(), StringComparer.Ordinal)
+    {
+        ["pages"] = _options.Input.Pages?.Text ?? "all",
+        ["correction"] = Text(_options.Correction.Enabled),
+        ["translator"] = _options.Translation.Engine,
+        ["allowNetwork"] = Text(_options.Translation.AllowNetwork),
+    };
+
+    private static string Text(bool value) => value ? "on" : "off";
+
+    private static ReaderOptions Validated(ReaderOptions options)
+    {
+        options.Validate();
+        return options;
+    }
+}
+
+/// <summary>A page was read, or found already read.</summary>
+/// <param name="File">The file it belongs to.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Kept">True where an earlier run had read it.</param>
+/// <param name="Elapsed">How long it took, waiting for a free worker included.</param>
+public sealed record PageProgress(InputFile File, Page Page, bool Kept, TimeSpan Elapsed);

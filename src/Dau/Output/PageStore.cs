@@ -1,0 +1,118 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Dau.Input;
+using Dau.Recognition;
+
+namespace Dau.Output;
+
+/// <summary>
+/// The folder of one document while it is being read: page pictures, and a note of each page that was read (in <c>.reading/</c>), so that a run
+/// that was stopped goes on where it was. The notes go once the document is finished and no page failed.
+/// </summary>
+internal sealed class PageStore
+{
+    private const string NotesFolder = ".reading";
+    private const string PagesFolder = "pages";
+
+    private readonly string _folder;
+    private readonly string _notes;
+
+    private PageStore(string folder) => (_folder, _notes) = (folder, Path.Combine(folder, NotesFolder));
+
+    /// <summary>Opens the folder for a file; notes of another file, or read with other options, are thrown away.</summary>
+    public static PageStore Open(string folder, InputFile file, IReadOnlyDictionary<string, string> readingOptions)
+    {
+        var store = new PageStore(folder);
+        string identity = JsonSerializer.Serialize(new SortedDictionary<string, string>(
+            readingOptions.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal)
+        {
+            ["sha256"] = file.Sha256,
+            ["version"] = ProductInfo.Version,
+        });
+        string identityFile = Path.Combine(store._notes, "of.json");
+        AtomicFile.Guard(folder, () =>
+        {
+            Directory.CreateDirectory(Path.Combine(folder, PagesFolder));
+            if (!File.Exists(identityFile) || File.ReadAllText(identityFile) != identity)
+            {
+                if (Directory.Exists(store._notes))
+                {
+                    Directory.Delete(store._notes, recursive: true);
+                }
+
+                Directory.CreateDirectory(store._notes);
+                AtomicFile.Write(identityFile, Encoding.UTF8.GetBytes(identity));
+            }
+        });
+        return store;
+    }
+
+    /// <summary>The finished record in a folder; null where there is none that can be read.</summary>
+    public static async Task<DocumentRecord?> FinishedAsync(string folder, CancellationToken cancellationToken)
+    {
+        string path = Path.Combine(folder, DocumentJson.FileName);
+        try
+        {
+            return File.Exists(path) ? await DocumentJson.ReadAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (InputException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A page that an earlier run read.</summary>
+    public bool TryLoad(int number, [NotNullWhen(true)] out Page? page)
+    {
+        page = null;
+        try
+        {
+            string note = NotePath(number);
+            if (File.Exists(note))
+            {
+                using FileStream stream = File.OpenRead(note);
+                page = JsonSerializer.Deserialize<Page>(stream, DocumentJson.Working);
+            }
+        }
+        catch (Exception e) when (e is JsonException or IOException)
+        {
+            return false;
+        }
+
+        return page is not null && (page.Image is null || File.Exists(Path.Combine(_folder, page.Image)));
+    }
+
+    /// <summary>Keeps a page's picture and, unless it failed, a note of its words.</summary>
+    /// <returns>The page with the place of its picture.</returns>
+    public Page Save(PageReading reading)
+    {
+        Page page = reading.Page;
+        AtomicFile.Guard(_folder, () =>
+        {
+            if (!reading.Png.IsEmpty)
+            {
+                page = page with { Image = $"{PagesFolder}/{page.Number.ToString("D4", CultureInfo.InvariantCulture)}.png" };
+                AtomicFile.Write(Path.Combine(_folder, page.Image), reading.Png.Span);
+            }
+
+            if (page.Status != PageStatus.Failed)
+            {
+                AtomicFile.Write(NotePath(page.Number), JsonSerializer.SerializeToUtf8Bytes(page, DocumentJson.Working));
+            }
+        });
+        return page;
+    }
+
+    /// <summary>Throws the notes away, unless a page failed and another run may do better.</summary>
+    public void Finish(DocumentRecord document)
+    {
+        if (document.Pages.All(static page => page.Status != PageStatus.Failed))
+        {
+            AtomicFile.Guard(_folder, () => Directory.Delete(_notes, recursive: true));
+        }
+    }
+
+    private string NotePath(int number) => Path.Combine(_notes, number.ToString("D4", CultureInfo.InvariantCulture) + ".json");
+}

@@ -1,0 +1,73 @@
+# Set-up shared by ./dau and ./test.sh; sourced, with $here the root of the checkout.
+# What is not there is installed through apt as root, else the one line to run is printed.
+
+dau_has_library() { ldconfig -p 2>/dev/null | grep -q "$1" || compgen -G "/usr/lib/x86_64-linux-gnu/$1*" >/dev/null; }
+
+# The Debian packages that reading needs and that are not installed; one a line.
+dau_missing_runtime() {
+  dau_has_library libtesseract.so.5 || echo libtesseract5
+  [ -e /usr/share/tesseract-ocr/5/tessdata/vie.traineddata ] || echo tesseract-ocr-vie
+  [ -e /usr/share/tesseract-ocr/5/tessdata/osd.traineddata ] || echo tesseract-ocr-osd
+  command -v pdftoppm >/dev/null || echo poppler-utils
+  command -v bwrap >/dev/null || echo bubblewrap
+  dau_has_library libgtk-3.so.0 || echo libgtk-3-0 # the OpenCV build links it; no window is ever opened
+  dau_has_library libatomic.so.1 || echo libatomic1
+}
+
+# The further packages that the tests need.
+dau_missing_for_tests() {
+  command -v tesseract >/dev/null || echo tesseract-ocr
+  command -v chromium >/dev/null || echo chromium
+  dau_has_library libfontconfig.so.1 || echo libfontconfig1
+  [ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ] || echo fonts-liberation2
+  [ -e /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ] || echo fonts-dejavu-core
+}
+
+# dau_install PACKAGE…: through apt as root; otherwise says what to run and fails.
+dau_install() {
+  [ $# -gt 0 ] || return 0
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+    echo "Dấu needs packages that are not installed. Run this once, then try again:" >&2
+    echo "  sudo apt-get install --no-install-recommends $*" >&2
+    return 6
+  fi
+  echo "Setting up: $*" >&2
+  if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >"${TMPDIR:-/tmp}/dau-setup.log" 2>&1; then
+    tail -n 5 "${TMPDIR:-/tmp}/dau-setup.log" >&2
+    echo "apt could not install them (see ${TMPDIR:-/tmp}/dau-setup.log). With a network, run: apt-get install --no-install-recommends $*" >&2
+    return 6
+  fi
+}
+
+dau_need_runtime() {
+  local missing
+  mapfile -t missing < <(dau_missing_runtime)
+  # Without bubblewrap reading works, with a warning; so it alone stops nobody who is not root.
+  if [ "${missing[*]}" = bubblewrap ] && [ "$(id -u)" != 0 ]; then
+    return 0
+  fi
+  dau_install "${missing[@]}"
+}
+
+# Builds src/Dau.Cli when a source file is newer than the last build.
+dau_build() {
+  local stamp="$here/src/Dau.Cli/bin/Release/.built"
+  if [ -e "$stamp" ] && [ -z "$(find "$here/src" "$here/Directory.Build.props" "$here/Directory.Packages.props" \
+      -name bin -prune -o -name obj -prune -o -type f -newer "$stamp" -print -quit)" ]; then
+    return 0
+  fi
+  if ! command -v dotnet >/dev/null; then
+    echo "Dấu needs the .NET 10 SDK, and there is no 'dotnet' here." >&2
+    return 6
+  fi
+  (
+    flock 9
+    echo "Building Dấu (once)…" >&2
+    if ! dotnet build "$here/src/Dau.Cli/Dau.Cli.csproj" -c Release -v quiet -nologo -clp:NoSummary >"$here/src/Dau.Cli/bin/build.log" 2>&1; then
+      grep -E 'error|warn' "$here/src/Dau.Cli/bin/build.log" | sort -u | head -n 20 >&2
+      echo "The build failed; the whole log is in src/Dau.Cli/bin/build.log." >&2
+      exit 1
+    fi
+    touch "$stamp"
+  ) 9>"$(mkdir -p "$here/src/Dau.Cli/bin/Release" && echo "$here/src/Dau.Cli/bin/.lock")"
+}

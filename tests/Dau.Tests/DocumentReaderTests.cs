@@ -1,0 +1,175 @@
+using Dau.Model;
+using Dau.Correction;
+using Dau.Facts;
+using Dau.Input;
+using Dau.Output;
+using Dau.Recognition;
+using Dau.Segmentation;
+using Dau.Translation;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dau.Tests;
+
+/// <summary>The conductor with stages that do as they are told: what is kept, what is asked again, and what one bad page costs.</summary>
+public sealed class DocumentReaderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("dau-test-").FullName;
+    private readonly FakeStages _stages = new();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task OnePageThatFailsCostsThatPageOnly()
+    {
+        _stages.FailingPages.Add(2);
+        DocumentRecord document = await ReadAsync(pages: 3);
+        Assert.Equal([PageStatus.Read, PageStatus.Failed, PageStatus.Read], document.Pages.Select(static page => page.Status));
+        Assert.Equal("worker died", document.Pages[1].Reason);
+        Assert.Equal(["trang 1", "trang 3"], document.Blocks.SelectMany(static block => block.Segments).Select(static segment => segment.Source));
+    }
+
+    [Fact]
+    public async Task AFailedPageIsTriedAgainAndTheOthersAreKept()
+    {
+        _stages.FailingPages.Add(2);
+        await ReadAsync(pages: 3);
+        _stages.FailingPages.Clear();
+        _stages.Asked.Clear();
+        DocumentRecord document = await ReadAsync(pages: 3);
+        Assert.Equal([2], _stages.Asked);
+        Assert.All(document.Pages, static page => Assert.Equal(PageStatus.Read, page.Status));
+        Assert.False(Directory.Exists(Path.Combine(_folder, ".reading")));
+    }
+
+    [Fact]
+    public async Task AStoppedRunGoesOnWhereItWas()
+    {
+        using var stop = new CancellationTokenSource();
+        _stages.BeforePage = number =>
+        {
+            if (number == 4)
+            {
+                stop.Cancel();
+                stop.Token.ThrowIfCancellationRequested();
+            }
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(pages: 4, stop.Token));
+        Assert.False(File.Exists(Path.Combine(_folder, "document.json")));
+
+        int[] before = [.. _stages.Asked];
+        _stages.BeforePage = null;
+        _stages.Asked.Clear();
+        DocumentRecord document = await ReadAsync(pages: 4);
+        Assert.Equal(4, document.Pages.Count(static page => page.Status == PageStatus.Read));
+        Assert.Contains(4, _stages.Asked);
+        Assert.Empty(_stages.Asked.Intersect(before.Except([4])));
+    }
+
+    [Fact]
+    public async Task NotesOfAnotherFileAreNotUsed()
+    {
+        _stages.FailingPages.Add(2);
+        await ReadAsync(pages: 2);
+        _stages.Asked.Clear();
+        await ReadAsync(pages: 2, sha256: "another");
+        Assert.Equal([1, 2], _stages.Asked.Order());
+    }
+
+    [Fact]
+    public async Task AFinishedDocumentIsKnownByItsFileAndOptions()
+    {
+        var reader = Reader(new ReaderOptions());
+        InputFile file = Input(1, "aa");
+        await reader.ReadAsync(file, _folder, null, TestContext.Current.CancellationToken);
+        Assert.NotNull(await reader.ExistingAsync(file, _folder, TestContext.Current.CancellationToken));
+        Assert.Null(await reader.ExistingAsync(file with { Sha256 = "bb" }, _folder, TestContext.Current.CancellationToken));
+        Assert.Null(await Reader(new ReaderOptions { Correction = new CorrectionOptions { Enabled = false } }).ExistingAsync(file, _folder, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task EveryPageIsReportedOnce()
+    {
+        var seen = new List<int>();
+        var progress = new Reporter(report =>
+        {
+            lock (seen)
+            {
+                seen.Add(report.Page.Number);
+            }
+        });
+        await Reader(new ReaderOptions()).ReadAsync(Input(5, "aa"), _folder, progress, TestContext.Current.CancellationToken);
+        Assert.Equal([1, 2, 3, 4, 5], seen.Order());
+    }
+
+    [Fact]
+    public void OptionsThatCannotBeAreRefusedAllAtOnce()
+    {
+        var options = new ReaderOptions { Input = new InputOptions { MaxPages = 0, MaxPixels = 0 }, Recognition = new RecognitionOptions { PageTimeout = TimeSpan.Zero } };
+        string message = Assert.Throws<DauException>(() => Reader(options)).Message;
+        Assert.All(["page limit", "pixel limit", "time limit"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+    }
+
+    private Task<DocumentRecord> ReadAsync(int pages, CancellationToken? stop = null, string sha256 = "aa") =>
+        Reader(new ReaderOptions()).ReadAsync(Input(pages, sha256), _folder, null, stop ?? TestContext.Current.CancellationToken);
+
+    private DocumentReader Reader(ReaderOptions options) => new(
+        new DocumentStages
+        {
+            Inspector = _stages, PageReader = _stages, Corrector = _stages, Segmenter = _stages, FactReader = _stages, Translator = _stages,
+            Writers = [new DocumentJsonWriter()], Tools = [new Tool("engine", "1", "model", "ff")],
+        },
+        options,
+        new FakeTimeProvider());
+
+    private static InputFile Input(int pages, string sha256) => new()
+    {
+        Path = "/in/a.pdf", Format = InputFormat.Pdf, Sha256 = sha256, Bytes = 1, PageCount = pages,
+        Pages = [.. Enumerable.Range(1, pages).Select(static number => new InputPage { Number = number, Width = 10, Height = 10, Dpi = 300 })],
+    };
+
+    private sealed class Reporter(Action<PageProgress> report) : IProgress<PageProgress>
+    {
+        public void Report(PageProgress value) => report(value);
+    }
+
+    private sealed class FakeStages : IInputInspector, IPageReader, ICorrector, ISegmenter, IFactReader, ITranslator
+    {
+        public HashSet<int> FailingPages { get; } = [];
+
+        public System.Collections.Concurrent.ConcurrentBag<int> Asked { get; } = [];
+
+        public Action<int>? BeforePage { get; set; }
+
+        public string Name => "fake";
+
+        public Task<InputFile> InspectAsync(string path, InputOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<PageReading> ReadAsync(InputFile file, InputPage page, InputOptions input, RecognitionOptions options, CancellationToken cancellationToken)
+        {
+            Asked.Add(page.Number);
+            BeforePage?.Invoke(page.Number);
+            Page read = FailingPages.Contains(page.Number)
+                ? new Page { Number = page.Number, Status = PageStatus.Failed, Reason = "worker died" }
+                : new Page
+                {
+                    Number = page.Number, Width = 10, Height = 10, Dpi = 300,
+                    Words = [new Word { Id = $"p{page.Number}w1", Ocr = $"trang {page.Number}", Source = $"trang {page.Number}", Box = new PixelBox(1, 1, 5, 5), Confidence = 0.9 }],
+                };
+            return Task.FromResult(new PageReading(read, new byte[] { 1, 2, 3 }));
+        }
+
+        public CorrectedText Correct(IReadOnlyList<Page> pages, CorrectionOptions options) => new(pages, []);
+
+        public IReadOnlyList<Block> Segment(IReadOnlyList<Page> pages) =>
+            [.. pages.SelectMany(static page => page.Words).Select(static (word, index) => new Block
+            {
+                Id = $"b{index + 1}", Section = Section.Body, Kind = BlockKind.Paragraph, Page = 1, Box = word.Box,
+                Segments = [new Segment { Id = $"s{index + 1}", WordIds = [word.Id], Ocr = word.Ocr, Source = word.Source }],
+            })];
+
+        public DocumentFacts Read(IReadOnlyList<Block> blocks, IReadOnlyList<Page> pages) => new();
+
+        public Task<TranslationBatch> TranslateAsync(IReadOnlyList<SegmentSource> segments, CancellationToken cancellationToken) =>
+            Task.FromResult(new TranslationBatch([.. segments.Select(static s => new SegmentTranslation("page", "draft", 0.5, [], []))], [], []));
+    }
+}
