@@ -1,1 +1,3 @@
-return 0;
+using Dau.ScanForge;
+
+return ForgeCommand.Run(args);

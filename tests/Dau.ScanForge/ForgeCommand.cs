@@ -1,0 +1,88 @@
+using System.Globalization;
+using Dau.ScanForge.Letters;
+using Dau.ScanForge.Output;
+using Dau.ScanForge.Scanning;
+
+namespace Dau.ScanForge;
+
+/// <summary>The console's commands.</summary>
+internal static class ForgeCommand
+{
+    private const string Help = """
+        Makes scans of invented Vietnamese official letters, with what they say and where.
+
+          samples OUT                  the sample set: OUT/*.pdf and OUT/truth/*.truth.json
+          letters OUT [options]        every hand-written letter
+          make OUT [options]           letters put together from pools of sentences
+          list                         names of letters, conditions and fonts
+
+        Options
+          --count N        how many letters to make (make only; default 10)
+          --seed S         seed of everything random (default 1); letter i is made from S + i
+          --condition C    clean, office, fax, photo, digital …, or 'all' (default office)
+          --font F         serif, serif2, serif3, serif4, sans (default serif)
+          --turn T         0, 90, 180 or 270 degrees clockwise (default 0)
+
+        The same command makes the same bytes. Exit codes: 0 done, 2 wrong command line, 6 a font is missing.
+        """;
+
+    public static int Run(string[] args)
+    {
+        try
+        {
+            return args switch
+            {
+                [] or ["--help" or "-h"] => Say(Help, 0),
+                ["list"] => List(),
+                ["letters", string folder, .. string[] rest] => Letters(folder, new ForgeArguments(rest)),
+                _ => Say(Help, 2),
+            };
+        }
+        catch (ArgumentException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 2;
+        }
+        catch (FileNotFoundException missing)
+        {
+            Console.Error.WriteLine(missing.Message);
+            return 6;
+        }
+    }
+
+    private static int Letters(string folder, ForgeArguments options)
+    {
+        foreach (string condition in options.Conditions)
+        {
+            foreach (Letter letter in LetterShelf.All)
+            {
+                Write(letter, options.Scan(condition, 0), folder, $"{letter.Name}-{condition}");
+            }
+        }
+
+        return 0;
+    }
+
+    private static void Write(Letter letter, ScanOptions options, string folder, string name)
+    {
+        ForgedDocument made = Forge.MakeDocument(letter, options);
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, name + ".pdf"), made.Pdf);
+        File.WriteAllBytes(Path.Combine(folder, name + ".truth.json"), TruthFile.ToBytes(made.Truth));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}.pdf  {made.Truth.Pages.Count} pages  {made.Pdf.Length / 1024} KiB"));
+    }
+
+    private static int List()
+    {
+        Console.WriteLine($"letters     {string.Join(", ", LetterShelf.All.Select(static l => l.Name))}");
+        Console.WriteLine($"conditions  {string.Join(", ", Conditions.Names)}");
+        Console.WriteLine($"fonts       {string.Join(", ", Layout.Typeface.Installed)}");
+        return 0;
+    }
+
+    private static int Say(string text, int code)
+    {
+        (code == 0 ? Console.Out : Console.Error).WriteLine(text);
+        return code;
+    }
+}

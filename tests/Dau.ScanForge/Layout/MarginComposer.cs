@@ -1,0 +1,69 @@
+using Dau.ScanForge.Letters;
+using SkiaSharp;
+
+namespace Dau.ScanForge.Layout;
+
+/// <summary>Sets what stands around the letter on page 1: receipt stamp, digital signature, QR code, address.</summary>
+internal sealed class MarginComposer(Letter letter, LetterStyle style, TextSetter setter, BlockList blocks, ForgeRandom random)
+{
+    private const double LastInOrder = 90_000;
+
+    public void Compose(LaidPage page)
+    {
+        DigitalSignature(page);
+        Receipt(page);
+        if (letter.QrPayload is not null)
+        {
+            float y = page.Height - style.Bottom - (letter.Address is null ? 0 : 24) - 58;
+            page.Marks.Add(new PlacedMark(MarkKind.QrCode, SKRect.Create(style.Left, y, 58, 58), Ink.Black) { Payload = letter.QrPayload });
+        }
+
+        if (letter.Address is not null)
+        {
+            float right = page.Width - style.Right;
+            float y = page.Height - style.Bottom - 12;
+            page.Rules.Add(new PlacedRule(style.Left, y, right, y, 0.6f));
+            int block = blocks.Add(Section.Margin, BlockKind.Address, letter.Address, order: LastInOrder);
+            Lines(page, letter.Address, new Frame(style.Left, right - style.Left, 10.5f, 1.2f, Alignment.Centre), y + 2, block);
+        }
+    }
+
+    private void DigitalSignature(LaidPage page)
+    {
+        if (letter.DigitalSignature.Count == 0)
+        {
+            return;
+        }
+
+        int block = blocks.Add(Section.Margin, BlockKind.DigitalSignature, string.Join(' ', letter.DigitalSignature), order: LastInOrder + 1);
+        float y = 14;
+        foreach (string line in letter.DigitalSignature)
+        {
+            y = Lines(page, line, new Frame(page.Width - 205, 190, 8.5f, 1.15f), y, block);
+        }
+    }
+
+    private void Receipt(LaidPage page)
+    {
+        if (letter.Receipt is not Receipt receipt)
+        {
+            return;
+        }
+
+        SKRect box = SKRect.Create(14 + (float)random.Between(0.0, 8.0), 245 + (float)random.Between(0.0, 25.0), 118, 76);
+        string text = $"{receipt.Office} ĐẾN Số: {receipt.Number} Ngày: {receipt.Date} Chuyển:";
+        blocks.Add(Section.Margin, BlockKind.ReceiptStamp, text, order: LastInOrder + 2);
+        page.Marks.Add(new PlacedMark(MarkKind.ReceiptStamp, box, Ink.Red) { Lines = [receipt.Office, receipt.Number, receipt.Date] });
+    }
+
+    private float Lines(LaidPage page, string text, Frame frame, float y, int block)
+    {
+        foreach (Fragment line in setter.Set(Markup.Words(text), frame, block))
+        {
+            line.PlaceOn(page, y);
+            y += line.Height;
+        }
+
+        return y;
+    }
+}
