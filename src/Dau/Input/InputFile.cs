@@ -50,7 +50,10 @@ public sealed record InputPage
     /// <summary>Place in the file, from 1.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Width of the picture to make of it, px, before it is turned.</summary>
+    /// <summary>
+    /// Width of the picture to make of it, px, before it is turned. For a PDF it is the crop box turned by the page's own /Rotate:
+    /// <c>pdftoppm -cropbox -scale-dimension-before-rotation -scale-to-x WIDTH -scale-to-y HEIGHT</c>. 0 where <see cref="Fault"/> is set.
+    /// </summary>
     public required int Width { get; init; }
 
     /// <summary>Height of the picture to make of it, px, before it is turned.</summary>

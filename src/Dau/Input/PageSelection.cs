@@ -15,6 +15,20 @@ public sealed record PageSelection
     /// <summary>Whether page <paramref name="number"/> (from 1) is selected.</summary>
     public bool Contains(int number) => _ranges.Any(range => range.First <= number && number <= range.Last);
 
+    /// <summary>A page that the selection names and a file of <paramref name="pageCount"/> pages does not have; null where it names none (<c>3-</c> names none).</summary>
+    internal int? NamedBeyond(int pageCount)
+    {
+        foreach ((int first, int last) in _ranges)
+        {
+            if (first > pageCount || (last > pageCount && last != int.MaxValue))
+            {
+                return first > pageCount ? first : last;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Reads a selection.</summary>
     /// <returns>False where <paramref name="text"/> is not one.</returns>
     public static bool TryParse(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out PageSelection? selection)

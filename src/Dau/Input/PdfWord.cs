@@ -1,0 +1,95 @@
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.DocumentLayoutAnalysis;
+using Page = UglyToad.PdfPig.Content.Page;
+
+namespace Dau.Input;
+
+/// <summary>A word of a PDF page, in points from the lower left corner of the page as it is shown.</summary>
+/// <param name="Text">NFC.</param>
+/// <param name="Left">Left edge.</param>
+/// <param name="Bottom">Lower edge.</param>
+/// <param name="Right">Right edge.</param>
+/// <param name="Top">Upper edge.</param>
+/// <param name="Size">Size of its font.</param>
+/// <param name="Baseline">Height of its baseline.</param>
+internal sealed record PdfWord(string Text, double Left, double Bottom, double Right, double Top, double Size, double Baseline)
+{
+    /// <summary>A gap wider than this share of the font's size parts two words where no space is written.</summary>
+    private const double WordGap = 0.2;
+
+    /// <summary>The words of a page in the order in which it draws them. Letters drawn twice for boldness count once.</summary>
+    public static IReadOnlyList<PdfWord> Of(Page page)
+    {
+        var words = new List<PdfWord>();
+        var run = new List<Letter>();
+        foreach (Letter letter in DuplicateOverlappingTextProcessor.Get(page.Letters))
+        {
+            if (string.IsNullOrWhiteSpace(letter.Value) || PdfTextTrust.IsHidden(letter))
+            {
+                End();
+                continue;
+            }
+
+            if (run.Count > 0 && IsApart(run[^1], letter))
+            {
+                End();
+            }
+
+            run.Add(letter);
+        }
+
+        End();
+        return words;
+
+        void End()
+        {
+            if (run.Count > 0)
+            {
+                words.Add(From(run));
+                run.Clear();
+            }
+        }
+    }
+
+    private static bool IsApart(Letter before, Letter letter)
+    {
+        double size = Math.Max(1, Math.Max(SizeOf(before), SizeOf(letter)));
+        double along = letter.StartBaseLine.X - before.EndBaseLine.X;
+        double across = Math.Abs(letter.StartBaseLine.Y - before.StartBaseLine.Y);
+        if (before.TextOrientation is TextOrientation.Rotate90 or TextOrientation.Rotate270)
+        {
+            along = Math.Abs(letter.StartBaseLine.Y - before.EndBaseLine.Y);
+            across = Math.Abs(letter.StartBaseLine.X - before.StartBaseLine.X);
+        }
+
+        // A combining mark is drawn over the letter before it, so a step back is not yet another word.
+        return along > WordGap * size || along < -1.2 * size || across > 0.5 * size;
+    }
+
+    private static PdfWord From(List<Letter> letters)
+    {
+        // Some converters map ư to U+01A3, which looks like nothing that Vietnamese prints.
+        string text = VietnameseLetters.Compose(string.Concat(letters.Select(letter => letter.Value)).Replace('ƣ', 'ư').Replace('Ƣ', 'Ư').Replace("\u00AD", string.Empty, StringComparison.Ordinal));
+        double size = letters.Max(SizeOf);
+        double baseline = letters[0].StartBaseLine.Y;
+        double left = double.MaxValue;
+        double bottom = double.MaxValue;
+        double right = double.MinValue;
+        double top = double.MinValue;
+        foreach (Letter letter in letters)
+        {
+            PdfRectangle box = letter.BoundingBox;
+            foreach (PdfPoint corner in (ReadOnlySpan<PdfPoint>)[box.BottomLeft, box.BottomRight, box.TopLeft, box.TopRight, letter.StartBaseLine, letter.EndBaseLine])
+            {
+                (left, right) = (Math.Min(left, corner.X), Math.Max(right, corner.X));
+                (bottom, top) = (Math.Min(bottom, corner.Y), Math.Max(top, corner.Y));
+            }
+        }
+
+        // A font without outlines gives boxes without height.
+        return new PdfWord(text, left, bottom, right, top - bottom < 0.1 * size ? bottom + (0.7 * size) : top, size, baseline);
+    }
+
+    private static double SizeOf(Letter letter) => letter.PointSize is > 0 and < 1000 ? letter.PointSize : Math.Max(1, letter.BoundingBox.Height);
+}
