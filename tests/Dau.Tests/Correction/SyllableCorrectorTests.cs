@@ -13,7 +13,7 @@ public sealed class SyllableCorrectorTests
         CorrectedText text = Correct(Word("luât", "luật", "luâi"));
         Assert.Equal("luật", text.Pages[0].Words[0].Source);
         Assert.Equal("luât", text.Pages[0].Words[0].Ocr);
-        Dau.Model.Correction correction = Assert.Single(text.Corrections);
+        Model.Correction correction = Assert.Single(text.Corrections);
         Assert.Equal(("p1w1", "luât", "luật", "spelling"), (correction.Word, correction.Before, correction.After, correction.Reason));
         Assert.InRange(correction.Confidence, 0.5, 1);
     }

@@ -1,7 +1,7 @@
 using CsCheck;
 using Dau.Model;
 
-namespace Dau.Tests.Model;
+namespace Dau.Tests.Letters;
 
 public sealed class VietnameseLettersTests
 {
