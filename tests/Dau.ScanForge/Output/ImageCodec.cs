@@ -21,12 +21,13 @@ internal static class ImageCodec
 
     private static unsafe PdfImage Bilevel(Mat picture, int dpi)
     {
-        int stride = (picture.Cols + 7) / 8;
-        byte[] packed = new byte[stride * picture.Rows];
-        for (int y = 0; y < picture.Rows; y++)
+        int width = picture.Cols, height = picture.Rows;
+        int stride = (width + 7) / 8;
+        byte[] packed = new byte[stride * height];
+        for (int y = 0; y < height; y++)
         {
             byte* row = (byte*)picture.Ptr(y);
-            for (int x = 0; x < picture.Cols; x++)
+            for (int x = 0; x < width; x++)
             {
                 if (row[x] >= 128)
                 {
@@ -35,7 +36,7 @@ internal static class ImageCodec
             }
         }
 
-        return new PdfImage(picture.Cols, picture.Rows, dpi, "FlateDecode", "DeviceGray", 1, ImagePdf.Deflate(packed));
+        return new PdfImage(width, height, dpi, "FlateDecode", "DeviceGray", 1, ImagePdf.Deflate(packed));
     }
 
     /// <summary>Grey where the page has no colour: a third of the size.</summary>

@@ -9,8 +9,8 @@ internal static class Effects
     public static unsafe void Noise(Mat picture, double deviation, ForgeRandom random)
     {
         int channels = picture.Channels();
-        int length = picture.Cols;
-        for (int y = 0; y < picture.Rows; y++)
+        int length = picture.Cols, rows = picture.Rows;
+        for (int y = 0; y < rows; y++)
         {
             byte* row = (byte*)picture.Ptr(y);
             for (int x = 0; x < length; x++)

@@ -66,17 +66,18 @@ internal sealed class PhotoScan : ICondition
     /// <summary>Light that falls off across the picture and the soft shadow of a hand or head.</summary>
     private static void Shade(Mat picture, ForgeRandom random)
     {
-        using Mat factor = new(picture.Rows, picture.Cols, MatType.CV_32FC1);
+        int rows = picture.Rows, columns = picture.Cols;
+        using Mat factor = new(rows, columns, MatType.CV_32FC1);
         double angle = random.Between(0.0, Math.PI * 2), fall = random.Between(0.12, 0.3);
         double edgeAngle = random.Between(0.0, Math.PI * 2), depth = random.Between(0.35, 0.6), softness = random.Between(0.04, 0.14);
         double offset = random.Between(-0.12, 0.2);
         double dx = Math.Cos(angle), dy = Math.Sin(angle), ex = Math.Cos(edgeAngle), ey = Math.Sin(edgeAngle);
-        for (int y = 0; y < picture.Rows; y++)
+        for (int y = 0; y < rows; y++)
         {
-            double v = ((double)y / picture.Rows) - 0.5;
-            for (int x = 0; x < picture.Cols; x++)
+            double v = ((double)y / rows) - 0.5;
+            for (int x = 0; x < columns; x++)
             {
-                double u = ((double)x / picture.Cols) - 0.5;
+                double u = ((double)x / columns) - 0.5;
                 double light = 1 - (fall * ((u * dx) + (v * dy) + 0.5));
                 double wave = 0.05 * Math.Sin((u * ey * 9) - (v * ex * 9));
                 double shadow = 1 / (1 + Math.Exp(-((u * ex) + (v * ey) - offset + wave) / softness));
