@@ -1,0 +1,64 @@
+namespace Dau.Output.ReaderPage;
+
+/// <summary>Finds, for facts that are kept as printed, the words they rest on and the English that the page has for them.</summary>
+internal sealed class FactEnglish(Lookup lookup)
+{
+    private readonly DocumentFacts facts = lookup.Document.Facts;
+
+    /// <summary>The words that a fact rests on; those of its parts (<c>signer.name</c> …) where it is named by parts only.</summary>
+    public IReadOnlyList<string> Evidence(string fact) =>
+        facts.Evidence.TryGetValue(fact, out IReadOnlyList<string>? words) ? words
+        : [.. facts.Evidence.Where(entry => entry.Key.StartsWith(fact + ".", StringComparison.Ordinal)).SelectMany(static entry => entry.Value).Distinct()];
+
+    /// <summary>English of a fact that is the text of whole segments; null where the segments say more than the fact.</summary>
+    public string? Of(string fact)
+    {
+        string[] parts = [.. Segments(fact).Select(static segment => segment.Reviewed ?? segment.Target).OfType<string>()];
+        return parts.Length == 0 ? null : string.Join(' ', parts);
+    }
+
+    /// <summary>Whether that English is a word gloss.</summary>
+    public bool IsGloss(string fact) => Segments(fact).Any(SegmentMarkup.IsGloss);
+
+    /// <summary>The segment that one item of a list stands in.</summary>
+    public Segment? Item(string item, BlockKind kind)
+    {
+        string wanted = Bare(item);
+        return lookup.Document.Blocks.Where(block => block.Kind == kind).SelectMany(static block => block.Segments)
+            .FirstOrDefault(segment => Bare(segment.Source).EndsWith(wanted, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The signer's posts in English where the page has it, otherwise as printed.</summary>
+    public IEnumerable<string> Titles(Signer signer)
+    {
+        foreach (string title in signer.Titles)
+        {
+            Segment? segment = Item(title, BlockKind.SignerTitle);
+            string? target = segment is not null && Bare(segment.Source).Length <= Bare(title).Length + 4 ? segment.Reviewed ?? segment.Target : null;
+            yield return target is null ? title : $"{target} ({title})";
+        }
+    }
+
+    /// <summary>The words of a citation: those that make up its number, else the segment's.</summary>
+    public IEnumerable<string> WordsOf(Citation citation)
+    {
+        if (lookup.Segment(citation.Segment) is not (Segment segment, _))
+        {
+            return [];
+        }
+
+        string[] near = [.. segment.WordIds.Where(id => lookup.Word(id) is { } word && word.Source.Length > 2 && word.Source.Any(char.IsAsciiDigit)
+            && (citation.Number.Contains(word.Source.Trim(',', '.', ';', ')', '('), StringComparison.Ordinal) || word.Source.Contains(citation.Number, StringComparison.Ordinal)))];
+        return near.Length > 0 ? near : segment.WordIds;
+    }
+
+    private IEnumerable<Segment> Segments(string fact)
+    {
+        IReadOnlyList<string> words = Evidence(fact);
+        var rested = words.ToHashSet(StringComparer.Ordinal);
+        return words.Select(lookup.SegmentOf).OfType<Segment>().Distinct()
+            .Where(segment => segment.WordIds.Count(rested.Contains) * 10 >= segment.WordIds.Count * 6);
+    }
+
+    private static string Bare(string text) => text.Trim(' ', '-', '–', '+', '.', ';', ',', ':', '/');
+}

@@ -1,0 +1,46 @@
+namespace Dau.Output.ReaderPage;
+
+/// <summary>Writes the foot: how the document was read, and what left the machine.</summary>
+internal static class Foot
+{
+    internal static void Write(Lookup lookup, HtmlWriter html)
+    {
+        DocumentRecord document = lookup.Document;
+        RunRecord run = document.Run;
+        html.Raw("<footer id=\"run\"><h2>How this page was made</h2><dl>");
+        Row(html, "File", $"{document.Source.FileName} · {Wording.Count(document.Source.PageCount, "page", "pages")} · {Wording.Count((int)Math.Min(int.MaxValue, document.Source.Bytes), "byte", "bytes")}");
+        Row(html, "SHA-256", document.Source.Sha256, "code");
+        Row(html, "Read", $"{run.StartedAt} (UTC), Dấu {run.Version}");
+        Row(html, "Tools", string.Join(" · ", run.Tools.Select(static tool => tool.Model is null ? $"{tool.Name} {tool.Version}" : $"{tool.Name} {tool.Version}, model {tool.Model}")));
+        Row(html, "English", string.Join(" · ", document.Blocks.SelectMany(static block => block.Segments).GroupBy(static segment => segment.Engine)
+            .OrderByDescending(static group => group.Count()).Select(static group => $"{Wording.Count(group.Count(), "line", "lines")}: {Wording.Engine(group.Key)}")));
+        if (run.Options.Count > 0)
+        {
+            Row(html, "Options", string.Join(" · ", run.Options.OrderBy(static option => option.Key, StringComparer.Ordinal).Select(static option => $"{option.Key} {option.Value}")));
+        }
+
+        html.Raw("<dt>Privacy</dt><dd>");
+        if (run.Sent.Count == 0)
+        {
+            html.Raw("<b>Nothing left this machine.</b> This page holds everything it shows, loads nothing and stores nothing.");
+        }
+        else
+        {
+            html.Raw("<b>Text of this document left this machine:</b><ul>");
+            foreach (Sent sent in run.Sent)
+            {
+                html.Raw("<li>").Text($"{Wording.Count(sent.Segments.Count, "line", "lines")}, {sent.Bytes} bytes, to {sent.To} at {sent.At}: ");
+                html.Text(string.Join(", ", sent.Segments)).Raw("</li>");
+            }
+
+            html.Raw("</ul>");
+        }
+
+        html.Raw("</dd></dl><p>Machine reading and machine English. What the scan shows is the evidence: compare names, numbers, dates and every “not” with it before you rely on them.</p></footer>");
+    }
+
+    private static void Row(HtmlWriter html, string label, string value, string? element = null)
+    {
+        html.Raw($"<dt>{label}</dt><dd>").Raw(element is null ? "" : $"<{element}>").Text(value).Raw(element is null ? "" : $"</{element}>").Raw("</dd>");
+    }
+}

@@ -1,0 +1,92 @@
+namespace Dau.Output.ReaderPage;
+
+/// <summary>A document turned round for the page: which word, segment and correction is which, and what stands on which page.</summary>
+internal sealed class Lookup
+{
+    /// <summary>A word at or below this confidence is marked as doubtful.</summary>
+    internal const double DoubtfulAt = 0.6;
+
+    private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Model.Correction> corrections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Segment> segmentOfWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Segment Segment, Block Block)> segments = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, List<(Block Block, List<Segment> Segments)>> pages = [];
+
+    public Lookup(DocumentRecord document)
+    {
+        Document = document;
+        foreach (Word word in document.Pages.SelectMany(static page => page.Words))
+        {
+            words[word.Id] = word;
+        }
+
+        foreach (Model.Correction correction in document.Corrections)
+        {
+            corrections[correction.Word] = correction;
+        }
+
+        foreach (Block block in document.Blocks)
+        {
+            foreach (Segment segment in block.Segments)
+            {
+                Place(block, segment);
+            }
+        }
+    }
+
+    public DocumentRecord Document { get; }
+
+    public Word? Word(string id) => words.GetValueOrDefault(id);
+
+    public Model.Correction? CorrectionOf(string word) => corrections.GetValueOrDefault(word);
+
+    public Segment? SegmentOf(string word) => segmentOfWord.GetValueOrDefault(word);
+
+    public (Segment Segment, Block Block)? Segment(string id) => segments.TryGetValue(id, out (Segment, Block) found) ? found : null;
+
+    /// <summary>What starts on a page, in reading order. A block that runs over a page break is there on both pages, with its share of the segments.</summary>
+    public IReadOnlyList<(Block Block, List<Segment> Segments)> On(int page) => pages.TryGetValue(page, out var found) ? found : [];
+
+    /// <summary>Whether the engine was unsure of a word and correction has not settled it.</summary>
+    public bool IsDoubtful(Word word) => word.Confidence <= DoubtfulAt && word.Source.Any(char.IsLetterOrDigit) && !corrections.ContainsKey(word.Id);
+
+    public int CountDoubtful() => segmentOfWord.Keys.Count(id => words.TryGetValue(id, out Word? word) && IsDoubtful(word));
+
+    /// <summary>Segments with a flag that is a warning; that a line is a gloss is said elsewhere.</summary>
+    public int CountFlaggedForReader() => segments.Values.Count(static entry => entry.Segment.Reviewed is null && entry.Segment.Flags.Any(static flag => flag != "gloss"));
+
+    private void Place(Block block, Segment segment)
+    {
+        segments[segment.Id] = (segment, block);
+        int page = block.Page;
+        bool first = true;
+        foreach (string id in segment.WordIds)
+        {
+            segmentOfWord.TryAdd(id, segment);
+            if (first && PageOf(id) is int number)
+            {
+                page = number;
+                first = false;
+            }
+        }
+
+        if (!pages.TryGetValue(page, out var there))
+        {
+            pages[page] = there = [];
+        }
+
+        if (there.Count == 0 || there[^1].Block.Id != block.Id)
+        {
+            there.Add((block, []));
+        }
+
+        there[^1].Segments.Add(segment);
+    }
+
+    /// <summary>The page in a word's id (<c>p12w3</c>).</summary>
+    internal static int? PageOf(string wordId)
+    {
+        int end = wordId.IndexOf('w', StringComparison.Ordinal);
+        return end > 1 && int.TryParse(wordId.AsSpan(1, end - 1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int page) ? page : null;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Dau.Output.ReaderPage;
+
+/// <summary>Writes what needs a look: each kind with its number, as a button that leads from one to the next.</summary>
+internal static class Review
+{
+    internal static void Write(Lookup lookup, HtmlWriter html)
+    {
+        DocumentRecord document = lookup.Document;
+        html.Raw("<section id=\"look\" aria-label=\"What needs a look\">");
+        bool gloss = document.Blocks.Any(static block => block.Segments.Any(SegmentMarkup.IsGloss));
+        if (gloss)
+        {
+            html.Raw("<p class=\"draft\"><b>Draft translation: word gloss, not a translation to quote.</b> Lines marked <span class=\"tag\">gloss</span> were looked up word by word; only set phrases have a checked English form.</p>");
+        }
+
+        html.Raw("<p class=\"counts\"><span>To check:</span> ");
+        int uncertain = document.Facts.Uncertain.Count;
+        int failed = document.Pages.Count(static page => page.Status == PageStatus.Failed);
+        bool any = Button(html, "#facts .flag", uncertain, "uncertain fact", "uncertain facts")
+            | Button(html, ".note.bad", failed, "page not read", "pages not read")
+            | Button(html, ".doubt", lookup.CountDoubtful(), "doubtful word", "doubtful words")
+            | Button(html, ".src .fix", document.Corrections.Count, "changed word", "changed words")
+            | Button(html, ".seg .flag", lookup.CountFlaggedForReader(), "line with a warning", "lines with a warning");
+        html.Raw(any ? "</p>" : "nothing stands out. A machine read this; compare what you quote with the scan.</p>");
+        foreach (string warning in document.Run.Warnings)
+        {
+            html.Raw("<p class=\"note\">").Text(warning).Raw("</p>");
+        }
+
+        html.Raw("</section>");
+    }
+
+    private static bool Button(HtmlWriter html, string selector, int count, string one, string many)
+    {
+        if (count == 0)
+        {
+            return false;
+        }
+
+        html.Raw($"<button type=\"button\" class=\"next\" data-next=\"{selector}\">").Text(Wording.Count(count, one, many)).Raw("</button> ");
+        return true;
+    }
+}
