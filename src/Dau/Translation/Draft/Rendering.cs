@@ -1,0 +1,8 @@
+namespace Dau.Translation.Draft;
+
+/// <summary>English for a stretch of text.</summary>
+/// <param name="Text">The English.</param>
+/// <param name="Links">Which stretch became which, counted in the text that was asked for and in <paramref name="Text"/>.</param>
+/// <param name="Quality">Estimate, 0 to 1.</param>
+/// <param name="Flags">What a reader should know.</param>
+internal sealed record Rendering(string Text, IReadOnlyList<Link> Links, double Quality, IReadOnlyList<string> Flags);

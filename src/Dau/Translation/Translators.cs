@@ -1,0 +1,46 @@
+using Dau.Translation.Azure;
+using Dau.Translation.Draft;
+using Dau.Translation.Locks;
+using Dau.Translation.Templates;
+using Dau.Translation.Terms;
+
+namespace Dau.Translation;
+
+/// <summary>Makes the translator that the options ask for.</summary>
+internal static class Translators
+{
+    /// <summary>Names of the engines, for the command line.</summary>
+    public static IReadOnlyList<string> Names { get; } = [DraftTranslator.EngineName, AzureTranslator.EngineName, NoTranslator.EngineName];
+
+    /// <summary>The translator: templates first, then the engine, all of it checked.</summary>
+    /// <exception cref="TranslationException">The engine is unknown, not allowed, or lacks what it needs; the message says what to do.</exception>
+    public static ITranslator Create(TranslationOptions options, TimeProvider time) => Create(options, time, Environment.GetEnvironmentVariable);
+
+    /// <summary>The same with another environment.</summary>
+    public static ITranslator Create(TranslationOptions options, TimeProvider time, Func<string, string?> variable)
+    {
+        switch (options.Engine)
+        {
+            case NoTranslator.EngineName:
+                return new NoTranslator();
+            case DraftTranslator.EngineName:
+                var (engine, warnings) = DraftEngines.Load();
+                return Layer(new DraftTranslator(engine, Finder.Value, warnings), engine);
+            case AzureTranslator.EngineName when !options.AllowNetwork:
+                throw new TranslationException(
+                    "The azure engine sends the text to Microsoft's servers. Add --allow-network if it may leave this machine, or use the offline engine with --translator draft.");
+            case AzureTranslator.EngineName:
+                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null);
+            default:
+                throw new TranslationException($"There is no translator '{options.Engine}': choose {string.Join(", ", Names)}.");
+        }
+    }
+
+    /// <summary>Finds what must come back exactly.</summary>
+    public static LockFinder Locks => Finder.Value;
+
+    private static readonly Lazy<LockFinder> Finder = new(static () => new LockFinder(new NameFinder(Termbase.Default, static word => GlossDictionary.Default.Find(word) is not null)));
+
+    private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots) =>
+        new(engine, new TemplateTranslator(Finder.Value, Termbase.Default, slots), Finder.Value);
+}

@@ -1,0 +1,76 @@
+using CsCheck;
+using Dau.Model;
+using Dau.Translation;
+
+namespace Dau.Tests.Translation;
+
+public sealed class DraftTranslatorTests
+{
+    private static readonly string[] Parts =
+    [
+        "ngày 16 tháng 6 năm 2023", "Công văn số 3824/VPTT-P6", "1.284 hộ dân", "612,4 tỷ đồng", "ông Lê Văn Thuận", "tỉnh Kon Tum", "báo cáo", "Ủy ban nhân dân tỉnh",
+        "không được", "đề nghị", ",", ";", "các cơ quan, đơn vị", "83,9%", "xyz", "(nếu có)", "“điểm nóng”", "16 giờ 30 phút", "đồng bào dân tộc thiểu số", "kết quả", "5", "./.",
+    ];
+
+    private static readonly Gen<string> Sentence =
+        Gen.Int[0, Parts.Length - 1].Array[1, 12].Select(static picks => string.Join(' ', picks.Select(static i => Parts[i])));
+
+    [Fact]
+    public async Task Every_lock_comes_back_and_every_link_lies_inside()
+    {
+        var translator = Translators.Create(new TranslationOptions(), TimeProvider.System);
+        await Sentence.SampleAsync(async source =>
+        {
+            var batch = await translator.TranslateAsync([new SegmentSource("s1", source, Section.Body, BlockKind.Paragraph)], CancellationToken.None);
+            var translation = batch.Translations[0];
+            if (translation.Target is not { } target)
+            {
+                Assert.Fail("nothing for: " + source);
+                return;
+            }
+
+            foreach (var item in Translators.Locks.Find(source))
+            {
+                Assert.Contains(item.Rendering, target, StringComparison.OrdinalIgnoreCase);
+            }
+
+            Assert.DoesNotContain("numberChanged", translation.Flags);
+            Assert.InRange(translation.Quality, 0, 1);
+            Assert.All(translation.Links, l =>
+            {
+                Assert.True(l.Source.Start >= 0 && l.Source.Start < l.Source.End && l.Source.End <= source.Length);
+                Assert.True(l.Target.Start >= 0 && l.Target.Start < l.Target.End && l.Target.End <= target.Length);
+            });
+        }, iter: 300);
+    }
+
+    [Fact]
+    public async Task An_unknown_word_stays_and_is_flagged()
+    {
+        var translation = await Translate("đề nghị quxzik báo cáo");
+        Assert.Contains("quxzik", translation.Target, StringComparison.Ordinal);
+        Assert.Contains("untranslated", translation.Flags);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    public async Task Nothing_comes_of_nothing(string text) => Assert.Null((await Translate(text)).Target);
+
+    [Fact]
+    public async Task Nothing_is_sent() => Assert.Empty((await Batch("Đề nghị báo cáo.")).Sent);
+
+    [Fact]
+    public async Task Work_can_be_ended()
+    {
+        var translator = Translators.Create(new TranslationOptions(), TimeProvider.System);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            translator.TranslateAsync([new SegmentSource("s1", "Đề nghị các đơn vị báo cáo.", Section.Body, BlockKind.Paragraph)], new CancellationToken(true)));
+    }
+
+    private static async Task<SegmentTranslation> Translate(string text) => (await Batch(text)).Translations[0];
+
+    private static Task<TranslationBatch> Batch(string text) =>
+        Translators.Create(new TranslationOptions(), TimeProvider.System)
+            .TranslateAsync([new SegmentSource("s1", text, Section.Body, BlockKind.Paragraph)], TestContext.Current.CancellationToken);
+}
