@@ -76,5 +76,8 @@ internal sealed class HtmlWriter(Stream stream)
     }
 
     /// <summary>Hands everything on to the stream.</summary>
+    public void Flush() => writer.Flush();
+
+    /// <summary>Hands everything on to the stream.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => writer.FlushAsync(cancellationToken);
 }

@@ -12,6 +12,24 @@ internal static class PageTemplate
     /// <param name="fill">Writes what belongs into the gap of the given name.</param>
     internal static async Task WriteAsync(string name, HtmlWriter html, Func<string, Task> fill)
     {
+        foreach (string gap in Write(name, html))
+        {
+            await fill(gap);
+        }
+    }
+
+    /// <summary>Writes a page whose gaps are filled at once.</summary>
+    internal static void Write(string name, HtmlWriter html, Action<string> fill)
+    {
+        foreach (string gap in Write(name, html))
+        {
+            fill(gap);
+        }
+    }
+
+    // Writes what lies between the gaps, and names each gap when its turn comes.
+    private static IEnumerable<string> Write(string name, HtmlWriter html)
+    {
         string style = EmbeddedText.Read($"ReaderPage.{name}.css");
         string[] parts = EmbeddedText.Read($"ReaderPage.{name}.html").Split(["{{", "}}"], StringSplitOptions.None);
         string script = parts.Contains("script") ? EmbeddedText.Read($"ReaderPage.{name}.js") : "";
@@ -35,7 +53,7 @@ internal static class PageTemplate
                     html.Raw(Hash(script));
                     break;
                 default:
-                    await fill(parts[i]);
+                    yield return parts[i];
                     break;
             }
         }

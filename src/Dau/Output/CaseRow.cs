@@ -1,0 +1,65 @@
+using Dau.Output.ReaderPage;
+
+namespace Dau.Output;
+
+/// <summary>What the list says about one document.</summary>
+internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, string? Subject, int Pages, bool Sent, int Failed, int Doubtful, int Changed, int Flagged)
+{
+    internal static CaseRow Of(string caseFolder, string folder, DocumentRecord document)
+    {
+        var lookup = new Lookup(document);
+        string relative = Path.GetRelativePath(caseFolder, Path.Combine(folder, ReaderPageWriter.FileName));
+        string link = string.Join('/', relative.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
+        return new CaseRow(
+            "./" + link,
+            document.Source.FileName,
+            document.Facts,
+            new FactEnglish(lookup).Of("subject"),
+            document.Pages.Count,
+            document.Run.Sent.Count > 0,
+            document.Pages.Count(static page => page.Status == PageStatus.Failed),
+            lookup.CountDoubtful(),
+            document.Corrections.Count,
+            lookup.CountFlaggedForReader());
+    }
+
+    internal void Write(HtmlWriter html)
+    {
+        html.Raw("<tr><td><a").Attribute("href", Link).Raw(">").Text(File).Raw("</a></td>");
+        Cell(html, Facts.Number, "number", vietnamese: false);
+        Cell(html, Facts.Date, "date", vietnamese: false);
+        Cell(html, Facts.Issuer, "issuer", vietnamese: true);
+        Cell(html, Facts.Signer?.Name, "signer", vietnamese: true);
+        html.Raw("<td class=\"subject\">");
+        if (Facts.Subject is null)
+        {
+            html.Raw("<span class=\"absent\">not stated</span>");
+        }
+        else
+        {
+            html.Text(Subject ?? "").Raw(Subject is null ? "<span lang=\"vi\">" : "<small lang=\"vi\">").Text(Facts.Subject).Raw(Subject is null ? "</span>" : "</small>");
+        }
+
+        html.Raw("</td><td class=\"n\">").Number(Pages).Raw("</td><td>");
+        html.Raw(Failed == 0 ? "" : "<span class=\"bad\">").Text(Failed == 0 ? "" : Wording.Count(Failed, "page not read", "pages not read")).Raw(Failed == 0 ? "" : "</span><br>");
+        string[] look = [.. new[]
+        {
+            Doubtful == 0 ? null : Wording.Count(Doubtful, "doubtful word", "doubtful words"),
+            Changed == 0 ? null : Wording.Count(Changed, "changed word", "changed words"),
+            Flagged == 0 ? null : Wording.Count(Flagged, "line with a warning", "lines with a warning"),
+        }.OfType<string>()];
+        html.Text(look.Length == 0 && Failed == 0 ? "–" : string.Join(", ", look)).Raw("</td></tr>\n");
+    }
+
+    private void Cell(HtmlWriter html, string? value, string fact, bool vietnamese)
+    {
+        html.Raw(vietnamese ? "<td lang=\"vi\">" : "<td>");
+        html.Raw(value is null ? "<span class=\"absent\" lang=\"en\">not stated</span>" : "").Text(value ?? "");
+        if (Facts.Uncertain.Any(name => name == fact || name.StartsWith(fact + ".", StringComparison.Ordinal)))
+        {
+            html.Raw(" <span class=\"flag\" lang=\"en\"><b aria-hidden=\"true\">?</b>uncertain</span>");
+        }
+
+        html.Raw("</td>");
+    }
+}
