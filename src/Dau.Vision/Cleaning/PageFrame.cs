@@ -1,0 +1,94 @@
+using OpenCvSharp;
+
+namespace Dau.Vision.Cleaning;
+
+/// <summary>
+/// Ties three frames together: the <em>picture</em> (upright, as stored), the <em>layout</em> frame (straightened, same size) and the <em>work</em> frame
+/// (what the engine is shown: layout, enlarged, with a border).
+/// </summary>
+internal sealed record PageFrame
+{
+    /// <summary>Size of the picture and of the layout frame, px.</summary>
+    public required Size Size { get; init; }
+
+    /// <summary>How far the lines run off the horizontal, degrees, clockwise positive.</summary>
+    public double SkewDegrees { get; init; }
+
+    /// <summary>Work pixels per layout pixel.</summary>
+    public double Scale { get; init; } = 1;
+
+    /// <summary>White border around the work frame, work pixels.</summary>
+    public int Border { get; init; }
+
+    /// <summary>Layout to picture, 3 × 3, row by row: a rotation for a deskewed page, any homography for a flattened photo.</summary>
+    public required IReadOnlyList<double> LayoutToPicture { get; init; }
+
+    /// <summary>The frame of a picture that nothing was done to.</summary>
+    public static PageFrame Plain(Size size) => new() { Size = size, LayoutToPicture = [1, 0, 0, 0, 1, 0, 0, 0, 1] };
+
+    /// <summary>The frame of a picture whose lines run off by <paramref name="skewDegrees"/>: layout is the picture turned back about its centre.</summary>
+    public static PageFrame Skewed(Size size, double skewDegrees)
+    {
+        (double sine, double cosine) = Math.SinCos(skewDegrees * Math.PI / 180);
+        double x = size.Width / 2.0;
+        double y = size.Height / 2.0;
+        return new PageFrame
+        {
+            Size = size,
+            SkewDegrees = skewDegrees,
+            LayoutToPicture = [cosine, -sine, x - (cosine * x) + (sine * y), sine, cosine, y - (sine * x) - (cosine * y), 0, 0, 1],
+        };
+    }
+
+    /// <summary>Size of the work frame, px.</summary>
+    public Size WorkSize => new((int)Math.Round(Size.Width * Scale) + (2 * Border), (int)Math.Round(Size.Height * Scale) + (2 * Border));
+
+    /// <summary>Work to picture, 3 × 3, as OpenCV's warps take it with the inverse-map flag.</summary>
+    public double[,] WorkToPicture()
+    {
+        IReadOnlyList<double> h = LayoutToPicture;
+        double s = 1 / Scale;
+        // Pixel centres, not corners, are what a warp maps.
+        double o = ((0.5 - Border) * s) - 0.5;
+        return new[,]
+        {
+            { h[0] * s, h[1] * s, ((h[0] + h[1]) * o) + h[2] },
+            { h[3] * s, h[4] * s, ((h[3] + h[4]) * o) + h[5] },
+            { h[6] * s, h[7] * s, ((h[6] + h[7]) * o) + h[8] },
+        };
+    }
+
+    /// <summary>A box of the work frame in the layout frame.</summary>
+    public PixelBox ToLayout(PixelBox work) => Clamp(
+        (work.X - Border) / Scale, (work.Y - Border) / Scale, (work.Right - Border) / Scale, (work.Bottom - Border) / Scale);
+
+    /// <summary>A box of the work frame on the picture: the smallest upright box around the turned one.</summary>
+    public PixelBox ToPicture(PixelBox work)
+    {
+        double left = (work.X - Border) / Scale;
+        double top = (work.Y - Border) / Scale;
+        double right = (work.Right - Border) / Scale;
+        double bottom = (work.Bottom - Border) / Scale;
+        ReadOnlySpan<(double X, double Y)> corners = [Map(left, top), Map(right, top), Map(left, bottom), Map(right, bottom)];
+        (double minX, double minY, double maxX, double maxY) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach ((double x, double y) in corners)
+        {
+            (minX, maxX, minY, maxY) = (Math.Min(minX, x), Math.Max(maxX, x), Math.Min(minY, y), Math.Max(maxY, y));
+        }
+
+        return Clamp(minX, minY, maxX, maxY);
+    }
+
+    private (double X, double Y) Map(double x, double y)
+    {
+        IReadOnlyList<double> h = LayoutToPicture;
+        double w = (h[6] * x) + (h[7] * y) + h[8];
+        return (((h[0] * x) + (h[1] * y) + h[2]) / w, ((h[3] * x) + (h[4] * y) + h[5]) / w);
+    }
+
+    private PixelBox Clamp(double left, double top, double right, double bottom) => PixelBox.FromEdges(
+        (int)Math.Clamp(Math.Round(left), 0, Size.Width),
+        (int)Math.Clamp(Math.Round(top), 0, Size.Height),
+        (int)Math.Clamp(Math.Round(right), 0, Size.Width),
+        (int)Math.Clamp(Math.Round(bottom), 0, Size.Height));
+}

@@ -1,0 +1,101 @@
+using OpenCvSharp;
+
+namespace Dau.Vision.Cleaning;
+
+/// <summary>A page while it is cleaned: the picture that will be stored, the grey one that the engine will be shown, and how they lie to each other.</summary>
+internal sealed class WorkPage : IDisposable
+{
+    private readonly List<string> _steps = [];
+
+    /// <param name="picture">As it was rasterised; taken over.</param>
+    /// <param name="dpi">Its resolution.</param>
+    public WorkPage(Mat picture, int dpi)
+    {
+        (Picture, Dpi) = (picture, dpi);
+        Kind = PictureKinds.Detect(picture);
+        Grey = ToGrey(picture);
+        Frame = PageFrame.Plain(picture.Size());
+    }
+
+    /// <summary>The picture that is stored: only turned, by quarters. 8 bits, one or three channels.</summary>
+    public Mat Picture { get; private set; }
+
+    /// <summary>What the engine is shown, 8 bits, black on white.</summary>
+    public Mat Grey { get; private set; }
+
+    public PictureKind Kind { get; }
+
+    /// <summary>Resolution of <see cref="Picture"/>.</summary>
+    public int Dpi { get; }
+
+    /// <summary>Resolution of <see cref="Grey"/>.</summary>
+    public int WorkDpi => (int)Math.Round(Dpi * Frame.Scale);
+
+    public PageFrame Frame { get; private set; }
+
+    /// <summary>How far the picture was turned clockwise: 0, 90, 180 or 270 degrees.</summary>
+    public int RotationDegrees { get; private set; }
+
+    /// <summary>What was done, a step each.</summary>
+    public IReadOnlyList<string> Steps => _steps;
+
+    public void Report(string step) => _steps.Add(step);
+
+    /// <summary>Turns picture and work alike; before any other geometry.</summary>
+    public void Turn(int degrees)
+    {
+        if (degrees == 0)
+        {
+            return;
+        }
+
+        RotateFlags flag = degrees switch { 90 => RotateFlags.Rotate90Clockwise, 180 => RotateFlags.Rotate180, _ => RotateFlags.Rotate90Counterclockwise };
+        var picture = new Mat();
+        Cv2.Rotate(Picture, picture, flag);
+        if (ReferenceEquals(Picture, Grey))
+        {
+            Picture.Dispose();
+            (Picture, Grey) = (picture, picture);
+        }
+        else
+        {
+            var grey = new Mat();
+            Cv2.Rotate(Grey, grey, flag);
+            Picture.Dispose();
+            Grey.Dispose();
+            (Picture, Grey) = (picture, grey);
+        }
+
+        RotationDegrees = (RotationDegrees + degrees) % 360;
+        Frame = PageFrame.Plain(picture.Size());
+    }
+
+    /// <summary>Replaces what the engine is shown; the new picture is taken over.</summary>
+    public void ReplaceGrey(Mat grey, PageFrame? frame = null)
+    {
+        if (!ReferenceEquals(Picture, Grey))
+        {
+            Grey.Dispose();
+        }
+
+        (Grey, Frame) = (grey, frame ?? Frame);
+    }
+
+    public void Dispose()
+    {
+        Picture.Dispose();
+        Grey.Dispose();
+    }
+
+    private static Mat ToGrey(Mat picture)
+    {
+        if (picture.Channels() == 1)
+        {
+            return picture;
+        }
+
+        var grey = new Mat();
+        Cv2.CvtColor(picture, grey, ColorConversionCodes.BGR2GRAY);
+        return grey;
+    }
+}

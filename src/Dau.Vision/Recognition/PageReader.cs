@@ -1,0 +1,108 @@
+using System.Globalization;
+using Dau.Input;
+using Dau.Recognition;
+using Dau.Vision.Cleaning;
+using Dau.Vision.Rasterising;
+using Dau.Vision.Workers;
+using OpenCvSharp;
+
+namespace Dau.Vision.Recognition;
+
+/// <summary>Reads a page inside a worker: makes its picture, cleans it, reads its words. The engine is loaded when the first page needs it, and kept.</summary>
+internal sealed class PageReader : IDisposable
+{
+    private TesseractEngine? _engine;
+
+    /// <exception cref="MissingToolException">A program, library or model is not installed.</exception>
+    public PageReading Read(ReadRequest request)
+    {
+        InputPage page = request.Page;
+        WorkPage work;
+        try
+        {
+            work = new WorkPage(Rasterise(request), page.Dpi);
+        }
+        catch (RasteriseException error)
+        {
+            return new PageReading(new Page { Number = page.Number, Dpi = page.Dpi, Status = PageStatus.Failed, Reason = error.Message }, default);
+        }
+
+        using (work)
+        {
+            work.Turn(page.RotationDegrees);
+            Page read = request.Options.UseTextLayer && page.TextLayer is { } layer ? TextLayerPage.Make(page, layer, work) : Recognise(request, work);
+            return new PageReading(read, PngEncoder.Encode(work.Picture, work.Kind));
+        }
+    }
+
+    public void Dispose() => _engine?.Dispose();
+
+    private static Mat Rasterise(ReadRequest request) => PageRasteriser.Rasterise(new PageSource
+    {
+        Path = request.Path,
+        Format = request.Format,
+        Page = request.Page,
+        Password = request.Password,
+        MaxPixels = request.MaxPixels,
+        Timeout = request.Options.PageTimeout,
+    });
+
+    private Page Recognise(ReadRequest request, WorkPage work)
+    {
+        if (request.Options.Clean)
+        {
+            PageCleaning.Clean(work);
+        }
+
+        TesseractEngine engine = EngineFor(request);
+        engine.SetPicture(work.Grey, work.WorkDpi);
+        var words = new List<Word>();
+        int lines = 0;
+        foreach (Zone zone in ZoneFinder.Find(work))
+        {
+            IReadOnlyList<EngineWord> read = WordFilter.Filter(engine.Read(zone.Box, zone.Mode), work);
+            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, words.Count + i + 1, lines)));
+            lines += read.Count == 0 ? 0 : read[^1].Line + 1;
+        }
+
+        return new Page
+        {
+            Number = request.Page.Number,
+            Width = work.Picture.Width,
+            Height = work.Picture.Height,
+            Dpi = work.Dpi,
+            RotationDegrees = work.RotationDegrees,
+            SkewDegrees = work.Frame.SkewDegrees,
+            Status = words.Count == 0 ? PageStatus.Blank : PageStatus.Read,
+            Words = words,
+            Rules = RuleFinder.Find(work),
+            Cleaning = work.Steps,
+        };
+    }
+
+    private TesseractEngine EngineFor(ReadRequest request)
+    {
+        ModelFile model = ModelStore.Find(request.Options.Model, request.ModelFolders);
+        if (_engine?.Model != model)
+        {
+            _engine?.Dispose();
+            _engine = null;
+            _engine = TesseractEngine.Load(model);
+        }
+
+        return _engine;
+    }
+
+    private static Word ToWord(EngineWord word, PageFrame frame, int page, int number, int firstLine) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"p{page}w{number}"),
+        Ocr = word.Text,
+        Source = word.Text,
+        Box = frame.ToPicture(word.Box),
+        Layout = frame.ToLayout(word.Box),
+        Confidence = word.Confidence,
+        Line = firstLine + word.Line,
+        Symbols = word.Symbols,
+        Alternatives = WordAlternatives.Build(word.Text, word.Symbols),
+    };
+}
