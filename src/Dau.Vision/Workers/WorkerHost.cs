@@ -20,23 +20,23 @@ internal static class WorkerHost
     /// <returns>The process's exit code: 0 when the parent closed the pipe.</returns>
     public static int Run(IInputInspector inspector)
     {
+        using var reader = new PageReader();
+        return Run(request => Answer(request, reader, inspector));
+    }
+
+    /// <summary>Runs the loop with answers of the caller's own.</summary>
+    internal static int Run(Func<Request, (Reply Reply, ReadOnlyMemory<byte> Blob)> answer)
+    {
         // Native code that prints must not reach the protocol: the pipe moves to a descriptor of its own and what is printed goes to stderr.
         using FileStream input = Take(0, FileAccess.Read);
         using FileStream output = Take(1, FileAccess.Write);
         LibcNative.Duplicate(LibcNative.Open("/dev/null", ReadWrite), 0);
         LibcNative.Duplicate(2, 1);
-        return Serve(input, output, inspector);
-    }
-
-    /// <summary>Answers requests from <paramref name="input"/> until it ends.</summary>
-    internal static int Serve(Stream input, Stream output, IInputInspector inspector)
-    {
         NativeOrder.Ensure();
-        using var reader = new PageReader();
         while (Frame.ReadAsync(input, CancellationToken.None).GetAwaiter().GetResult() is { } frame)
         {
             Request request = JsonSerializer.Deserialize(frame.Json.Span, MessageContext.Default.Request) ?? throw new InvalidDataException("The request is empty.");
-            (Reply reply, ReadOnlyMemory<byte> blob) = Answer(request, reader, inspector);
+            (Reply reply, ReadOnlyMemory<byte> blob) = answer(request);
             byte[] json = JsonSerializer.SerializeToUtf8Bytes(reply, MessageContext.Default.Reply);
             new Frame(json, blob).WriteAsync(output, CancellationToken.None).GetAwaiter().GetResult();
         }
@@ -44,7 +44,8 @@ internal static class WorkerHost
         return 0;
     }
 
-    private static (Reply Reply, ReadOnlyMemory<byte> Blob) Answer(Request request, PageReader reader, IInputInspector inspector)
+    /// <summary>Answers one request; a failure is an answer too.</summary>
+    internal static (Reply Reply, ReadOnlyMemory<byte> Blob) Answer(Request request, PageReader reader, IInputInspector inspector)
     {
         try
         {

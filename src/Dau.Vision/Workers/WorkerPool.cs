@@ -17,7 +17,7 @@ internal sealed class WorkerPool : IInputInspector, IPageReader, IAsyncDisposabl
     private readonly ConcurrentDictionary<string, bool> _visible = new(StringComparer.Ordinal);
     private readonly Lazy<SandboxProbe> _probe;
 
-    /// <param name="command">Starts a worker: a program that calls <see cref="WorkerHost.Run"/>.</param>
+    /// <param name="command">Starts a worker: a program that calls <see cref="WorkerHost.Run(IInputInspector)"/>.</param>
     /// <param name="options">How many, and their limits.</param>
     public WorkerPool(WorkerCommand command, PoolOptions options)
     {
@@ -81,9 +81,9 @@ internal sealed class WorkerPool : IInputInspector, IPageReader, IAsyncDisposabl
         try
         {
             (Reply reply, ReadOnlyMemory<byte> png) = await AskAsync(request, file.Path, options.PageTimeout, _options.MemoryLimitBytes, cancellationToken).ConfigureAwait(false);
-            if (reply.Fault is Fault.Unexpected)
+            if (reply.Fault is { } reason and not Fault.Missing)
             {
-                return Failed(page, $"The page could not be read. {reply.Message}");
+                return Failed(page, reason is Fault.Unexpected ? $"The page could not be read ({reply.Message})." : reply.Message ?? "The page could not be read.");
             }
 
             Page read = reply.Page ?? throw Failure(reply);

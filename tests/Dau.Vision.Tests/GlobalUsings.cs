@@ -1,0 +1,2 @@
+global using Dau.Model;
+global using OpenCvSharp;
