@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using Dau.Segmentation;
+
+namespace Dau.Facts;
+
+/// <summary>Finds the documents that a text cites, with number, date and issuing body.</summary>
+internal static partial class CitationReader
+{
+    /// <summary>A cited document and where in the text its number stands.</summary>
+    internal sealed record Found(string Number, string? Date, string? Issuer, int Start, int End);
+
+    internal static IEnumerable<Found> Read(string text)
+    {
+        foreach (Match match in NumberPattern().Matches(text))
+        {
+            string number = NumberReader.Tidy(match.Groups["number"].Value);
+            if (!IsNumber(number))
+            {
+                continue;
+            }
+
+            int at = match.Groups["number"].Index + match.Groups["number"].Length;
+            (string? date, int afterDate) = Date(text, at);
+            (string? issuer, int afterIssuer) = Issuer(text, afterDate);
+            if (date is null && issuer is not null)
+            {
+                (date, _) = Date(text, afterIssuer);
+            }
+
+            yield return new Found(number, date, issuer, match.Groups["number"].Index, at);
+        }
+    }
+
+    private static bool IsNumber(string number)
+    {
+        int code = number.IndexOfAny(['/', '-']);
+        string letters = code < 0 ? "" : number[(code + 1)..];
+        return letters.Count(char.IsUpper) >= 2;
+    }
+
+    private static (string? Date, int End) Date(string text, int at)
+    {
+        Match match = DatePattern().Match(text, at);
+        if (!match.Success || match.Index != at)
+        {
+            return (null, at);
+        }
+
+        string day = NumberReader.Mend(Digits(match.Groups["d"].Value)), month = NumberReader.Mend(Digits(match.Groups["m"].Value));
+        return (DateReader.Iso(day, month, Digits(match.Groups["y"].Value)), match.Index + match.Length);
+    }
+
+    private static string Digits(string text) => string.Concat(text.Where(static c => !char.IsWhiteSpace(c)));
+
+    private static (string? Issuer, int End) Issuer(string text, int at)
+    {
+        Match match = IssuerPattern().Match(text, at);
+        if (!match.Success || match.Index != at)
+        {
+            return (null, at);
+        }
+
+        int start = match.Groups["first"].Index;
+        int end = start;
+        string[] seen = [];
+        foreach (Match word in WordPattern().Matches(text, start))
+        {
+            string bare = word.Value.TrimEnd(',', ';', '.', ':', ')', '”', '"');
+            string plain = LetterForms.Plain(bare);
+            bool comma = word.Value.Length > bare.Length;
+            if (seen.Length > 0 && Stops(bare, plain, seen, text, word))
+            {
+                break;
+            }
+
+            seen = [.. seen, plain];
+            end = word.Index + bare.Length;
+            if ((comma && !GoesOnAfterComma(text, word.Index + word.Length)) || seen.Length >= 16)
+            {
+                break;
+            }
+        }
+
+        string issuer = text[start..end].Trim().TrimEnd('-', '–', ' ');
+        return issuer.Length < 2 ? (null, at) : (issuer, end);
+    }
+
+    // Names of organs are full of small words; what never belongs to one ends it.
+    private static bool Stops(string bare, string plain, string[] seen, string text, Match word)
+    {
+        if (bare.StartsWith('(') || bare.StartsWith('"') || bare.StartsWith('“'))
+        {
+            return true;
+        }
+
+        if (char.IsUpper(bare.FirstOrDefault()) || !bare.Any(char.IsLetter))
+        {
+            return bare.Any(char.IsDigit) && !plain.StartsWith("khoa", StringComparison.Ordinal);
+        }
+
+        if (plain is "ve" && seen[^1] is "dao")
+        {
+            return false;
+        }
+
+        if (plain is "va" && NextWord(text, word) is { Length: > 0 } next)
+        {
+            return !char.IsUpper(next[0]);
+        }
+
+        return StopWords.Contains(plain) || (plain is "quy" or "huong" or "sua" or "phe" or "ban" or "giao" or "cong" or "thong" or "thanh" or "bo" or "to" or "trien" or "bao" or "dieu" or "chi"
+            && !(plain is "chi" && seen[^1] is "ban") && VerbPattern().IsMatch(LetterForms.Plain(text[word.Index..Math.Min(text.Length, word.Index + 24)])));
+    }
+
+    private static string NextWord(string text, Match word)
+    {
+        Match next = WordPattern().Match(text, word.Index + word.Length);
+        return next.Success ? next.Value : "";
+    }
+
+    private static bool GoesOnAfterComma(string text, int at) =>
+        text[at - 1] == ',' && CommaNamePattern().IsMatch(LetterForms.Plain(text[at..Math.Min(text.Length, at + 14)]));
+
+    private static readonly HashSet<string> StopWords = new(
+        ("ve v/v ngay duoc theo kem da co cho de thi tai trong la nham tren den gui yeu neu nay sau truoc voi vao tu khi ma bang do tiep se phai can ky gom thuc xin nhu hoac "
+        + "cung moi trinh xu").Split(' '), StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(?<![\p{L}\d/.-])(?<number>\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?(?:/\s?|(?<=[Ss]ố\s\d{1,5}\s?)-\s?)\p{Lu}[\p{L}\d]*(?:(?:\s?-\s?|\s?/\s?(?=\p{Lu}{2})|\.(?=\p{Lu}))\p{Lu}[\p{L}\d]*)*(?:\(\p{Lu}+\))?)")]
+    private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"[\s,(]*(?:n[gq][àâaáả]y|đề\s+ngày)\s*(?<d>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*th[áàảaãâ]ng\s*)\s*(?<m>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*n[ăàãâaẵắ]m\s*)\s*(?<y>\d{4})")]
+    private static partial Regex DatePattern();
+
+    [GeneratedRegex(@"[\s,)]*(?:của|cúa|cùa|do)\s+(?<first>\p{Lu})")]
+    private static partial Regex IssuerPattern();
+
+    [GeneratedRegex(@"\S+")]
+    private static partial Regex WordPattern();
+
+    [GeneratedRegex(@"^(quy dinh|huong dan|sua doi|phe duyet|ban hanh|giao nhiem|giao chi|cong bo|cong nhan|thong qua|thong bao|thanh lap|bo sung|bo nhiem|to chuc|trien khai|bao cao|dieu chinh|chi dao)")]
+    private static partial Regex VerbPattern();
+
+    [GeneratedRegex(@"^\s*(the thao|gia dinh|du lich|khoa hoc|thanh nien|hanh dong)")]
+    private static partial Regex CommaNamePattern();
+}

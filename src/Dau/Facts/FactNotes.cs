@@ -1,0 +1,81 @@
+namespace Dau.Facts;
+
+/// <summary>Gathers, fact by fact, the words it rests on and whether they are in doubt.</summary>
+internal sealed class FactNotes(WordBook words)
+{
+    /// <summary>Below this a digit of a number or day is taken as unsure.</summary>
+    private const double SureDigits = 0.85;
+
+    /// <summary>Below this a word of another fact is taken as unsure.</summary>
+    private const double SureWord = 0.35;
+
+    private readonly List<string> uncertain = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> evidence = new(StringComparer.Ordinal);
+
+    internal IReadOnlyList<string> Uncertain => uncertain;
+
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Evidence => evidence;
+
+    internal void Add(string fact, Block? block, bool doubtful = false, bool digits = false)
+    {
+        if (block is not null)
+        {
+            Add(fact, block.Segments.SelectMany(static s => s.WordIds), doubtful, digits);
+        }
+    }
+
+    internal void Add(string fact, IEnumerable<string> ids, bool doubtful = false, bool digits = false)
+    {
+        string[] all = [.. ids];
+        if (all.Length == 0)
+        {
+            return;
+        }
+
+        evidence[fact] = all;
+        Word[] found = [.. words.Of(all)];
+        bool unsure = digits
+            ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits)
+            : found.Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureWord);
+        bool marked = all.Any(id => digits ? words.IsOn(id, MarkKind.Handwriting, MarkKind.Seal, MarkKind.Signature, MarkKind.ReceiptStamp)
+            : words.IsOn(id, MarkKind.Handwriting));
+        if (doubtful || unsure || marked)
+        {
+            uncertain.Add(fact);
+        }
+    }
+
+    internal void AddDate(Block? block, DateRead? date)
+    {
+        if (block is null || date is null)
+        {
+            return;
+        }
+
+        string[] ids = [.. block.Segments.SelectMany(static s => s.WordIds)];
+        int day = Array.FindIndex(ids, id => words.Of([id]).Any(static w => Segmentation.LetterForms.Plain(w.Source).Contains("ngay", StringComparison.Ordinal)));
+        day = Math.Max(0, day);
+        Add("place", date.Place is null ? [] : ids.Take(day));
+        Add("date", ids.Skip(day), date.Doubtful, digits: true);
+    }
+
+    internal void AddSigner(IReadOnlyList<Block> blocks, Signer? signer)
+    {
+        if (signer is null)
+        {
+            return;
+        }
+
+        Block[] signature = [.. blocks.Where(static b => b.Section == Section.Signature)];
+        string[] titles = [.. signature.Where(static b => b.Kind is BlockKind.Authority or BlockKind.SignerTitle).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
+        string[] name = [.. signature.Where(static b => b.Kind == BlockKind.SignerName).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
+        int rank = signer.Rank is null ? 0 : signer.Rank.Count(static c => c == ' ') + 1;
+        Add("signer.titles", titles);
+        Add("signer.rank", name.Take(rank));
+        Add("signer.name", name.Skip(rank), name.Skip(rank).Any(id => words.Of([id]).Any(static w => w.Confidence < 0.6)));
+        if (signer.Authority is not null)
+        {
+            Add("signer.authority", titles.Take(1));
+        }
+    }
+}

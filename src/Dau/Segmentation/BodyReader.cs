@@ -1,0 +1,200 @@
+namespace Dau.Segmentation;
+
+/// <summary>Makes paragraphs, headings, list items and legal bases of the lines of running text, over line and page breaks.</summary>
+internal sealed class BodyReader(Section section)
+{
+    private readonly List<DraftBlock> blocks = [];
+    private readonly List<MarkerKind> depth = [];
+    private readonly List<TextLine> open = [];
+    private BlockKind openKind;
+    private int? openLevel;
+    private PageFrame? openFrame;
+    private TextLine? before;
+
+    /// <summary>Reads one page's text after what earlier pages gave.</summary>
+    internal void Add(SheetPage page, IReadOnlyList<(double Top, double Bottom, DraftBlock Block)> tables)
+    {
+        int table = 0;
+        TextLine? last = before;
+        before = null;
+        bool first = true;
+        foreach (TextLine row in LineBuilder.Rows(page.Pieces))
+        {
+            while (table < tables.Count && tables[table].Top < row.CentreY)
+            {
+                Put(tables[table++].Block);
+            }
+
+            bool joined = first ? JoinsOverPage(last, row, page.Frame) : Joins(row, page.Frame);
+            first = false;
+            if (!joined)
+            {
+                Start(row, page.Frame);
+            }
+
+            open.Add(row);
+            openFrame = page.Frame;
+            before = row;
+        }
+
+        while (table < tables.Count)
+        {
+            Put(tables[table++].Block);
+        }
+
+        before ??= last;
+    }
+
+    /// <summary>All blocks read.</summary>
+    internal IReadOnlyList<DraftBlock> Finish()
+    {
+        Close();
+        return blocks;
+    }
+
+    private void Put(DraftBlock block)
+    {
+        Close();
+        blocks.Add(block);
+        before = null;
+    }
+
+    private bool JoinsOverPage(TextLine? last, TextLine row, PageFrame frame)
+    {
+        if (last is null || open.Count == 0 || openFrame is null || openKind == BlockKind.Heading || IsNewStart(row, frame) || frame.IsCentred(row))
+        {
+            return false;
+        }
+
+        bool ended = EndsSentence(last.Text);
+        bool indented = row.Left > frame.Left + 0.025 * frame.TextWidth;
+        char first = row.Text.FirstOrDefault(char.IsLetterOrDigit);
+        return char.IsLower(first) || (!ended && !indented) || (openFrame.IsFull(last) && !indented && !ended) || (openFrame.IsFull(last) && !indented && row.Left < frame.Left + 0.015 * frame.TextWidth);
+    }
+
+    private bool Joins(TextLine row, PageFrame frame)
+    {
+        if (open.Count == 0 || before is null)
+        {
+            return false;
+        }
+
+        double gap = row.CentreY - before.CentreY;
+        bool far = gap > 1.9 * frame.Pitch && gap > 2.6 * frame.Letter;
+        bool full = frame.IsFull(before);
+        bool indented = row.Left > frame.Left + 0.025 * frame.TextWidth;
+        bool deeper = row.Left > open[0].Left + 0.01 * frame.TextWidth;
+        bool level = open.Count > 1 && Math.Abs(row.Left - open[^1].Left) < 0.012 * frame.TextWidth;
+        bool ended = EndsSentence(before.Text);
+        char first = row.Text.FirstOrDefault(char.IsLetterOrDigit);
+        if (far && (ended || !char.IsLower(first)))
+        {
+            return false;
+        }
+
+        if (openKind == BlockKind.Heading && open[0].IsCapitals && frame.IsCentred(open[0], 0.02))
+        {
+            return frame.IsCentred(row, 0.02) && row.IsCapitals && open.Count < 5 && !EndsSentence(before.Text) && ListMarkers.Of(row) is null && gap < 1.5 * frame.Pitch;
+        }
+
+        if (IsNewStart(row, frame) && (indented || !full || ended))
+        {
+            return false;
+        }
+
+        if (frame.IsCentred(row) || frame.IsCentred(open[0]))
+        {
+            return frame.IsCentred(row, 0.03) && frame.IsCentred(open[0], 0.03) && row.IsCapitals == open[0].IsCapitals && !ended && gap < 1.5 * frame.Pitch;
+        }
+
+        // A line that goes on starts at the margin, or below the text of its list item.
+        if (full)
+        {
+            return !indented || level || (open.Count == 1 && openKind == BlockKind.ListItem && deeper) || (char.IsLower(first) && !ended);
+        }
+
+        return char.IsLower(first) && !ended && !(indented && before.Text.EndsWith(';'));
+    }
+
+    private static bool IsNewStart(TextLine row, PageFrame frame)
+    {
+        MarkerKind? marker = ListMarkers.Of(row);
+        return (marker is not null && (marker is not (MarkerKind.Dash or MarkerKind.Number or MarkerKind.Letter) || row.Left > frame.Left + 0.01 * frame.TextWidth || marker == MarkerKind.Dash))
+            || (Anchors.IsLegalBasis(row) && char.IsUpper(row.Text.FirstOrDefault(char.IsLetter)) && row.Left > frame.Left + 0.02 * frame.TextWidth)
+            || Anchors.IsAppendixTitle(row);
+    }
+
+    private void Start(TextLine row, PageFrame frame)
+    {
+        Close();
+        MarkerKind? marker = ListMarkers.Of(row);
+        bool shortLine = row.Right < frame.Right - 0.08 * frame.TextWidth;
+        if (section == Section.Appendix && Anchors.IsAppendixTitle(row))
+        {
+            (openKind, openLevel) = (BlockKind.AppendixTitle, null);
+            depth.Clear();
+        }
+        else if (Anchors.IsLegalBasis(row) && char.IsUpper(row.Text.FirstOrDefault(char.IsLetter)) && depth.Count == 0)
+        {
+            (openKind, openLevel) = (BlockKind.LegalBasis, null);
+        }
+        else if (marker is MarkerKind kind)
+        {
+            int level = LevelOf(kind);
+            bool heading = kind is MarkerKind.Chapter || (kind is MarkerKind.Article && shortLine && !EndsSentence(row.Text))
+                || (row.IsCapitals && kind is MarkerKind.Roman or MarkerKind.Capital or MarkerKind.Number)
+                || (kind is MarkerKind.Roman or MarkerKind.Capital && shortLine && !row.Text.EndsWith('.') && !row.Text.EndsWith(';'));
+            openKind = heading ? BlockKind.Heading : kind is MarkerKind.Article ? BlockKind.Paragraph : BlockKind.ListItem;
+            openLevel = openKind == BlockKind.Paragraph ? null : level;
+        }
+        else if (frame.IsCentred(row, 0.04) && shortLine && !EndsSentence(row.Text.TrimEnd(':')))
+        {
+            (openKind, openLevel) = (BlockKind.Heading, 1);
+            depth.Clear();
+        }
+        else
+        {
+            (openKind, openLevel) = (BlockKind.Paragraph, null);
+        }
+    }
+
+    private int LevelOf(MarkerKind kind)
+    {
+        if (kind is MarkerKind.Chapter or MarkerKind.Article)
+        {
+            depth.RemoveAll(k => k >= kind);
+        }
+
+        int at = depth.IndexOf(kind);
+        if (at < 0)
+        {
+            // What ranks below the new marker and was opened before it is closed by it.
+            depth.RemoveAll(k => k > kind && kind < MarkerKind.Letter);
+            depth.Add(kind);
+            return depth.Count;
+        }
+
+        depth.RemoveRange(at + 1, depth.Count - at - 1);
+        return at + 1;
+    }
+
+    private void Close()
+    {
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        Token[] tokens = [.. open.SelectMany(static l => l.Tokens)];
+        blocks.Add(openKind is BlockKind.Heading or BlockKind.AppendixTitle
+            ? new DraftBlock(section, openKind, [new DraftSegment(tokens)], openLevel)
+            : new DraftBlock(section, openKind, SentenceSplitter.Split(tokens), openLevel));
+        open.Clear();
+    }
+
+    private static bool EndsSentence(string text)
+    {
+        string bare = text.TrimEnd('"', '”', '’', ')', ' ', '\'');
+        return bare.Length > 0 && bare[^1] is '.' or ';' or ':' or '?' or '!' or '…';
+    }
+}

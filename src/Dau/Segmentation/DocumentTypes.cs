@@ -1,0 +1,91 @@
+namespace Dau.Segmentation;
+
+/// <summary>The types of documents: name in small letters, and the code that stands for it in a number.</summary>
+/// <param name="Name">For example <c>quyết định</c>.</param>
+/// <param name="Code">For example <c>QĐ</c>; null where numbers carry none.</param>
+internal sealed record DocumentType(string Name, string? Code)
+{
+    /// <summary>The name's unmarked letters.</summary>
+    internal string Letters { get; } = LetterForms.Letters(Name);
+
+    /// <summary>How many words it has.</summary>
+    internal int Length { get; } = Name.Split(' ').Length;
+}
+
+/// <summary>The 29 types of Decree 30/2020, article 7 and Appendix III, those of the Party (Guide 36-HD/VPTW) and the legal normative ones.</summary>
+internal static class DocumentTypes
+{
+    /// <summary>Name of the type that prints no name and has no code.</summary>
+    internal const string Letter = "công văn";
+
+    /// <summary>All types, longer names before those they begin with.</summary>
+    internal static IReadOnlyList<DocumentType> All { get; } =
+    [
+        .. new DocumentType[]
+        {
+            new("nghị quyết", "NQ"), new("quyết định", "QĐ"), new("chỉ thị", "CT"), new("quy chế", "QC"), new("quy định", "QyĐ"), new("thông cáo", "TC"),
+            new("thông báo", "TB"), new("hướng dẫn", "HD"), new("chương trình", "CTr"), new("kế hoạch", "KH"), new("phương án", "PA"), new("đề án", "ĐA"),
+            new("dự án", "DA"), new("báo cáo", "BC"), new("biên bản", "BB"), new("tờ trình", "TTr"), new("hợp đồng", "HĐ"), new("công điện", "CĐ"),
+            new("bản ghi nhớ", "BGN"), new("bản thỏa thuận", "BTT"), new("giấy ủy quyền", "GUQ"), new("giấy mời", "GM"), new("giấy giới thiệu", "GGT"),
+            new("giấy nghỉ phép", "GNP"), new("phiếu gửi", "PG"), new("phiếu chuyển", "PC"), new("phiếu báo", "PB"), new("thư công", null),
+            new("kết luận", "KL"), new("thông tri", "TT"), new("tuyên bố", null), new("lời kêu gọi", null), new("quy trình", null), new("điều lệ", "ĐL"),
+            new("nghị định", "NĐ"), new("thông tư liên tịch", "TTLT"), new("thông tư", "TT"), new("luật", null), new("pháp lệnh", "PL"), new("lệnh", "L"),
+            new("sắc lệnh", "SL"), new("sao y", "SY"), new("sao lục", "SL"), new("trích sao", "TrS"), new("công thư", null), new("công hàm", null),
+            new("giấy đi đường", null), new("giấy chứng nhận", null), new("giấy xác nhận", null), new("bản cam kết", null), new("đơn đề nghị", null),
+        }.OrderByDescending(static t => t.Letters.Length),
+    ];
+
+    /// <summary>The type whose name, in capitals, starts a line; null where none does.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="start">Index of the name's first word.</param>
+    /// <param name="length">How many words the name takes.</param>
+    internal static DocumentType? StartOf(TextLine line, out int start, out int length)
+    {
+        (start, length) = (0, 0);
+        while (start < line.Tokens.Count && LetterForms.Letters(line.Tokens[start].Text).Length < 2 && start < 3)
+        {
+            start++;
+        }
+
+        DocumentType? best = null;
+        int least = int.MaxValue;
+        foreach (DocumentType type in All)
+        {
+            string letters = "";
+            int used = 0;
+            while (start + used < line.Tokens.Count && letters.Length < type.Letters.Length - 1)
+            {
+                letters += LetterForms.Letters(line.Tokens[start + used++].Text);
+            }
+
+            int allowed = type.Letters.Length < 6 ? 0 : type.Letters.Length < 11 ? 1 : 2;
+            if (used > 0 && Math.Abs(letters.Length - type.Letters.Length) <= allowed && LetterForms.Distance(letters, type.Letters) is int distance
+                && distance <= allowed && distance < least && IsPrintedAsType(line, start, used))
+            {
+                (best, least, length) = (type, distance, used);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The type a text names, but for reading errors; null for none.</summary>
+    internal static DocumentType? Named(string text)
+    {
+        string letters = LetterForms.Letters(text);
+        return All.Select(t => (Type: t, Distance: LetterForms.Distance(letters, t.Letters)))
+            .Where(static t => t.Distance <= (t.Type.Letters.Length < 6 ? 0 : t.Type.Letters.Length < 11 ? 1 : 2))
+            .OrderBy(static t => t.Distance).Select(static t => t.Type).FirstOrDefault();
+    }
+
+    /// <summary>The type that a number's code stands for, case counting; null for a công văn's code.</summary>
+    /// <param name="number">Number and code without spaces.</param>
+    internal static DocumentType? OfNumber(string number)
+    {
+        string[] parts = number.Split('/', '-');
+        return parts.Skip(1).Take(3).Select(static p => All.FirstOrDefault(t => t.Code is not null && t.Code == p)).FirstOrDefault(static t => t is not null);
+    }
+
+    private static bool IsPrintedAsType(TextLine line, int start, int used) =>
+        LetterForms.IsCapitals(string.Concat(line.Tokens.Skip(start).Take(used).Select(static t => t.Text)));
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Dau.Segmentation;
+
+/// <summary>Posts, ranks and the abbreviations of signing (Decree 30/2020, Appendix I, II.7).</summary>
+internal static partial class Posts
+{
+    /// <summary>Whether a line holds a post.</summary>
+    internal static bool HasPost(TextLine line) => PostPattern().IsMatch(line.Plain);
+
+    /// <summary>The authority a line starts with (TM, KT, TL, TUQ, Q), and how many characters it takes; null for none.</summary>
+    internal static (string Authority, int Length)? AuthorityOf(string text)
+    {
+        Match match = AuthorityPattern().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        string letters = string.Concat(match.Groups[1].Value.Where(char.IsLetter)).ToUpperInvariant();
+        string? authority = letters switch { "TM" => "TM", "KT" => "KT", "TL" or "TI" => "TL", "TUQ" or "TƯQ" => "TUQ", "Q" => "Q", _ => null };
+        return authority is null ? null : (authority, match.Length);
+    }
+
+    /// <summary>How many leading tokens are a rank or an academic title.</summary>
+    internal static int RankLength(IReadOnlyList<string> tokens)
+    {
+        int count = 0;
+        while (count < tokens.Count)
+        {
+            string letters = LetterForms.Letters(tokens[count]);
+            if (count + 1 < tokens.Count && Ranks.Contains(letters + LetterForms.Letters(tokens[count + 1])))
+            {
+                count += 2;
+            }
+            else if (count + 2 < tokens.Count && Ranks.Contains(letters + LetterForms.Letters(tokens[count + 1]) + LetterForms.Letters(tokens[count + 2])))
+            {
+                count += 3;
+            }
+            else if (AcademicTitles.Contains(letters) && (tokens[count].Contains('.', StringComparison.Ordinal) || letters is not ("bs" or "ts" or "cn" or "ks" or "ls" or "ds") || count == 0))
+            {
+                count++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return count < tokens.Count ? count : 0;
+    }
+
+    private static readonly FrozenSet<string> Ranks = new[]
+    {
+        "thieuuy", "trunguy", "thuonguy", "daiuy", "thieuta", "trungta", "thuongta", "daita", "thieutuong", "trungtuong", "thuongtuong", "daituong", "thacsi",
+        "tiensi", "bacsi", "luatsu", "kysu", "phogiaosu", "giaosu", "duocsi", "chuandodoc", "dodoc", "phododoc",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> AcademicTitles = new[]
+    {
+        "ths", "ts", "pgs", "gs", "pgsts", "gsts", "bs", "bscki", "bsckii", "bsck1", "bsck2", "cki", "ckii", "ck1", "ck2", "ks", "cn", "ls", "ds", "dsck1", "dscki", "dsckii",
+        "dsck2", "tskh", "gstskh", "tsbs", "thsbs", "bsths", "kts", "ngut", "ngnd", "ttut", "ttnd", "bsckl", "bsckll", "pgstsbs", "gstsbs",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"(giam d.c|chu tich|truong (ban|phong|cong an|doan|bo phan|khoa|tieu ban)|(cuc|vu|bo|thu|vien|hieu|chi cuc|tong cuc|hat|tram|thanh) truong|thu truong|chanh (van phong|thanh tra|an|vp)|bi thu|thu tuong|chu nhiem|uy vien|tong thu ky|tham phan|chi huy truong|chi huy pho|tu lenh|ke toan truong|to truong|vien pho|hieu pho|kiem sat vien|chinh uy|thuong truc|tong kiem toan|truong truong|truong$)")]
+    private static partial Regex PostPattern();
+
+    [GeneratedRegex(@"^[^\p{L}\d]*(T[\s./]?U[\s./]?Q|T\s?[./]\s?[MLI]|K\s?[./]\s?T|TM|KT|TL|TUQ|Q)(?:\s?[./,:;]+\s*|\s+(?=\p{Lu}{2}))")]
+    private static partial Regex AuthorityPattern();
+}

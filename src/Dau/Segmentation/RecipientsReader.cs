@@ -1,0 +1,67 @@
+namespace Dau.Segmentation;
+
+/// <summary>Reads "Nơi nhận" and its items (cell 9b): one block, a segment for the label and one for each item.</summary>
+internal static class RecipientsReader
+{
+    /// <param name="rows">The left column from the label down.</param>
+    /// <param name="frame">The page's measures.</param>
+    internal static (DraftBlock Block, IReadOnlyList<TextLine> Lines) Read(List<TextLine> rows, PageFrame frame)
+    {
+        TextLine label = rows[0];
+        List<DraftSegment> segments = [];
+        List<Token> current = [.. label.Tokens];
+        int labelEnd = LabelEnd(label);
+        if (labelEnd < label.Tokens.Count && label.Tokens.Skip(labelEnd).Any(static t => t.Text.Any(char.IsLetterOrDigit)))
+        {
+            segments.Add(new DraftSegment([.. label.Tokens.Take(labelEnd)]));
+            current = [.. label.Tokens.Skip(labelEnd)];
+        }
+
+        List<TextLine> lines = [label];
+        bool stored = false;
+        foreach (TextLine row in rows.Skip(1))
+        {
+            double gap = row.Top - lines[^1].Bottom;
+            bool marked = ListMarkers.Of(row) is MarkerKind.Dash or MarkerKind.Plus or MarkerKind.Number;
+            if (gap > 3.0 * frame.Letter || Anchors.IsDrafter(row) || (stored && !marked && (gap > 0.9 * frame.Letter || current[^1].Text.EndsWith('.'))))
+            {
+                break;
+            }
+
+            if (row.IsJunk)
+            {
+                continue;
+            }
+
+            bool fresh = marked || lines.Count == 1 || current[^1].Text.EndsWith(';') || (current[^1].Text.EndsWith('.') && char.IsUpper(row.Text[0]))
+                || LetterForms.Letters(row.Tokens[0].Text) is "luu" or "nhu";
+            if (fresh)
+            {
+                segments.Add(new DraftSegment(current));
+                current = [];
+            }
+
+            current.AddRange(row.Tokens);
+            lines.Add(row);
+            stored |= current.Take(3).Any(static t => LetterForms.Letters(t.Text).StartsWith("luu", StringComparison.Ordinal));
+        }
+
+        segments.Add(new DraftSegment(current));
+        return (new DraftBlock(Section.Signature, BlockKind.Recipients, segments), lines);
+    }
+
+    private static int LabelEnd(TextLine label)
+    {
+        string letters = "";
+        for (int i = 0; i < label.Tokens.Count; i++)
+        {
+            letters += LetterForms.Letters(label.Tokens[i].Text);
+            if (letters.Length >= 6)
+            {
+                return i + 1;
+            }
+        }
+
+        return label.Tokens.Count;
+    }
+}

@@ -1,0 +1,123 @@
+namespace Dau.Segmentation;
+
+/// <summary>The right column of a signature block: authority, titles, perhaps a second post, rank and name.</summary>
+/// <param name="Blocks">What was read, in reading order.</param>
+/// <param name="Bottom">Where it ends, px.</param>
+internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bottom)
+{
+    internal static SignerColumn Read(List<TextLine> rows, PageFrame frame)
+    {
+        List<TextLine> titles = Titles(rows, frame);
+        if (titles.Count == 0)
+        {
+            return new SignerColumn([], 0);
+        }
+
+        double centre = PixelBox.Around(titles.Select(static t => t.Box)).CentreX;
+        double bottom = titles[^1].Bottom;
+        TextLine? nameLine = null;
+        (int Start, int Name, int End) name = default;
+        foreach (TextLine row in rows.Where(r => r.CentreY > titles[^1].CentreY + 0.5 * frame.Letter && r.Top < titles[^1].Bottom + 0.3 * frame.Height))
+        {
+            if (SignerNames.Find(row) is (int, int, int) found && Math.Abs(Middle(row, found.Start, found.End) - centre) < 0.16 * frame.Width
+                && (nameLine is null || row.Top - nameLine.Bottom < 9 * frame.Letter))
+            {
+                (nameLine, name) = (row, found);
+            }
+        }
+
+        List<DraftBlock> blocks = [];
+        int authority = Posts.AuthorityOf(titles[0].Text) is null ? 0 : 1;
+        blocks.AddRange(authority == 0 ? [] : [DraftBlock.OfOne(Section.Signature, BlockKind.Authority, titles.Take(1))]);
+        if (titles.Count > authority)
+        {
+            blocks.Add(DraftBlock.OfLines(Section.Signature, BlockKind.SignerTitle, titles.Skip(authority)));
+        }
+
+        if (nameLine is null)
+        {
+            return new SignerColumn(blocks, bottom);
+        }
+
+        TextLine[] second = [.. SecondPost(rows, titles[^1], nameLine, frame)];
+        if (second.Length > 0)
+        {
+            blocks.Add(DraftBlock.OfLines(Section.Signature, BlockKind.SignerTitle, second));
+        }
+
+        blocks.Add(new DraftBlock(Section.Signature, BlockKind.SignerName, [new DraftSegment([.. nameLine.Tokens.Take(name.End).Skip(name.Start)])]));
+        return new SignerColumn(blocks, Math.Max(bottom, nameLine.Bottom));
+    }
+
+    private static double Middle(TextLine line, int start, int end) => PixelBox.Around(line.Tokens.Take(end).Skip(start).Select(static t => t.Place)).CentreX;
+
+    // From the first title down, line upon line; scribble between them is passed over.
+    private static List<TextLine> Titles(List<TextLine> rows, PageFrame frame)
+    {
+        List<TextLine> titles = [];
+        foreach (TextLine row in rows)
+        {
+            bool title = SignatureReader.IsTitleLine(row) && !row.IsJunk;
+            if (titles.Count == 0)
+            {
+                if (title)
+                {
+                    titles.Add(Trimmed(row));
+                }
+
+                continue;
+            }
+
+            if (row.Top - titles[^1].Bottom > 1.3 * frame.Letter)
+            {
+                break;
+            }
+
+            bool goesOn = title && (SignerNames.Find(row) is null || Posts.HasPost(row));
+            if (goesOn)
+            {
+                titles.Add(Trimmed(row));
+            }
+        }
+
+        return titles;
+    }
+
+    // Specks before and behind the words are no part of the title.
+    private static TextLine Trimmed(TextLine row)
+    {
+        int start = 0, end = row.Tokens.Count;
+        while (start < end - 1 && !IsWord(row.Tokens[start].Text, row.IsCapitals))
+        {
+            start++;
+        }
+
+        while (end > start + 1 && !IsWord(row.Tokens[end - 1].Text, row.IsCapitals))
+        {
+            end--;
+        }
+
+        return start == 0 && end == row.Tokens.Count ? row : new TextLine([.. row.Tokens.Take(end).Skip(start)]);
+    }
+
+    private static bool IsWord(string text, bool capitals) =>
+        (text.Count(char.IsLetter) >= 2 || (text.Any(char.IsLetter) && text.EndsWith('.'))) && (!capitals || text.Any(char.IsUpper));
+
+    // The substantive post of one who signs for a collective stands between signature and name.
+    private static IEnumerable<TextLine> SecondPost(List<TextLine> rows, TextLine above, TextLine name, PageFrame frame)
+    {
+        List<TextLine> second = [];
+        foreach (TextLine row in rows.Where(r => r.CentreY < name.CentreY - 0.4 * frame.Letter && r.Top > above.Bottom + 1.3 * frame.Letter).Reverse())
+        {
+            TextLine below = second.Count > 0 ? second[0] : name;
+            if (below.Top - row.Bottom > 1.3 * frame.Letter || row.IsJunk || row.Confidence < 0.5 || !(Posts.HasPost(row) || row.IsCapitals))
+            {
+                break;
+            }
+
+            second.Insert(0, Trimmed(row));
+        }
+
+        return second.Exists(Posts.HasPost) ? second : [];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Frozen;
+
+namespace Dau.Segmentation;
+
+/// <summary>Finds a signer's name in a line, with the rank before it; strokes of the signature around it are left out.</summary>
+internal static class SignerNames
+{
+    private static readonly FrozenSet<string> FamilyNames =
+        ("nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh doan trinh truong lam mai dao to ta cao luu luong ha chu chau thai tong phung quach "
+        + "vuong van thach kieu nghiem la lai khuat khuong giang ton quan quang diep mac dam cu doi phi ninh au ung uong thieu trang tang tieu thi hua kim danh thao nong bach "
+        + "be lo lu giap ha hau bang cam ong sung y rmah siu ksor chamalea kator mau pinang ro trieu than tu tran dieu dong duy hong khong ngan phu son tien trung viet vi xa").Split(' ')
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The name in a line.</summary>
+    /// <returns>Index of the first word of the rank or name, of the name, and one past the last; null for no name.</returns>
+    internal static (int Start, int Name, int End)? Find(TextLine line)
+    {
+        IReadOnlyList<Token> tokens = line.Tokens;
+        (int, int, int)? best = null;
+        int longest = 1;
+        for (int start = 0; start < tokens.Count; start++)
+        {
+            string[] rest = [.. tokens.Skip(start).Select(static t => t.Text)];
+            int rank = Posts.RankLength(rest);
+            int name = start + rank;
+            int end = name;
+            bool capitals = IsCapitalWord(tokens[Math.Min(name, tokens.Count - 1)].Text);
+            while (end < tokens.Count && IsNameWord(tokens[end].Text, capitals, end == name))
+            {
+                end++;
+            }
+
+            int length = end - name;
+            if (length is >= 2 and <= 6 && length + (rank > 0 ? 3 : 0) > longest
+                && FamilyNames.Contains(LetterForms.Letters(tokens[name].Text)) && !Posts.HasPost(new TextLine([.. tokens.Take(end).Skip(name)])))
+            {
+                (best, longest) = ((start, name, end), length + (rank > 0 ? 3 : 0));
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsCapitalWord(string text) => text.Length >= 2 && LetterForms.IsCapitals(text);
+
+    // "Nguyễn", "NGUYỄN"; a family name may be one letter (Y).
+    private static bool IsNameWord(string text, bool capitals, bool first)
+    {
+        string bare = text.Trim('.', ',', '\'', '"', '“', '”', '‘', '’', '-', '_', '~', '`', '*');
+        return bare.Length is >= 1 and <= 8 && bare.All(char.IsLetter) && char.IsUpper(bare[0]) && (bare.Length > 1 || !first)
+            && (capitals ? LetterForms.IsCapitals(bare) || bare.Length == 1 : bare.Skip(1).All(char.IsLower))
+            && LetterForms.LooksLikeSyllable(bare);
+    }
+}

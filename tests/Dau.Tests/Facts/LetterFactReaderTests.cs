@@ -1,0 +1,66 @@
+using Dau.Facts;
+using Dau.Model;
+using Dau.Segmentation;
+using Dau.Tests.Segmentation;
+
+namespace Dau.Tests.Facts;
+
+public sealed class LetterFactReaderTests
+{
+    [Fact]
+    public void The_facts_of_a_letter_are_read_off_its_blocks()
+    {
+        DocumentFacts facts = Read(SampleLetters.Official());
+
+        Assert.Equal("125/SNNMT-QLN", facts.Number);
+        Assert.Equal("2023-11-09", facts.Date);
+        Assert.Equal("Phú Xuân", facts.Place);
+        Assert.Equal("UBND TỈNH PHÚ XUÂN", facts.ParentIssuer);
+        Assert.Equal("SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", facts.Issuer);
+        Assert.Equal("công văn", facts.DocumentType);
+        Assert.Equal("phối hợp kiểm tra an toàn hồ chứa", facts.Subject);
+        Assert.Equal(["Công an tỉnh Phú Xuân;", "Ủy ban nhân dân các huyện, thành phố."], facts.Addressees);
+        Assert.Equal(["Như trên;", "Lưu: VT, QLN."], facts.Recipients);
+        Assert.Equal("Nguyễn Văn Mẫu", facts.Signer?.Name);
+        Assert.Equal("KT", facts.Signer?.Authority);
+        Assert.Equal(["GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], facts.Signer?.Titles ?? []);
+        Citation citation = Assert.Single(facts.Citations);
+        Assert.Equal(("360/VP-NC", "2023-11-01", "Văn phòng Chính phủ"), (citation.Number, citation.Date, citation.Issuer));
+        Assert.Empty(facts.Uncertain);
+    }
+
+    [Fact]
+    public void Every_fact_names_the_words_it_rests_on()
+    {
+        Page[] pages = SampleLetters.Official();
+        DocumentFacts facts = Read(pages);
+
+        Assert.Equal(["Số:", "125/SNNMT-QLN"], Words(pages, facts.Evidence["number"]));
+        Assert.Equal(["Nguyễn", "Văn", "Mẫu"], Words(pages, facts.Evidence["signer.name"]));
+        Assert.Superset(new HashSet<string>(["number", "date", "place", "issuer", "parentIssuer", "subject", "addressees", "recipients", "signer.titles"], StringComparer.Ordinal),
+            new HashSet<string>(facts.Evidence.Keys, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_rank_before_the_name_is_not_part_of_it()
+    {
+        DocumentFacts facts = Read(SampleLetters.Decision());
+
+        Assert.Equal(("Lê Thị Thử", "Đại tá"), (facts.Signer?.Name, facts.Signer?.Rank));
+        Assert.Null(facts.Signer?.Authority);
+        Assert.Equal("quyết định", facts.DocumentType);
+    }
+
+    [Fact]
+    public void A_number_on_a_handwriting_mark_is_uncertain()
+    {
+        Page[] pages = [SampleLetters.OfficialPage().Mark(MarkKind.Handwriting, new PixelBox(360, 280, 180, 50)).Build()];
+
+        Assert.Contains("number", Read(pages).Uncertain);
+    }
+
+    private static DocumentFacts Read(Page[] pages) => new LetterFactReader().Read(new LetterSegmenter().Segment(pages), pages);
+
+    private static IEnumerable<string> Words(Page[] pages, IEnumerable<string> ids) =>
+        ids.Select(id => pages.SelectMany(static p => p.Words).First(w => w.Id == id).Source);
+}

@@ -1,0 +1,64 @@
+using Dau.Facts;
+using Dau.Model;
+using Dau.Segmentation;
+
+namespace Dau.Tests.Facts;
+
+public sealed class PartReaderTests
+{
+    [Theory]
+    [InlineData("Số: 3183 /BCĐ (CAT)", "3183/BCĐ(CAT)", false, "spaces drop out")]
+    [InlineData("Số: 15/QĐ-BNV", "15/QĐ-BNV", false, "the plain form")]
+    [InlineData("Số 36-HD/VPTW", "36-HD/VPTW", false, "the Party writes no colon")]
+    [InlineData("Số: 30/2020/NĐ-CP", "30/2020/NĐ-CP", false, "normative documents carry the year")]
+    [InlineData("Số:      /STTTT-TTBCXB", null, false, "a draft has no number")]
+    [InlineData("-„ Số: 17/GM-SYT", "17/GM-SYT", false, "specks before the label")]
+    [InlineData("Số:22#5 /SYT-NVY", null, true, "what is no digit is not guessed")]
+    [InlineData("Số: 1O5/QĐ-BNV", "105/QĐ-BNV", true, "a letter among digits is mended and doubted")]
+    public void Numbers(string text, string? number, bool doubtful, string reason)
+    {
+        NumberRead read = NumberReader.Read(text);
+        Assert.True((number, doubtful) == (read.Number, read.Doubtful), $"{reason}: {read}");
+    }
+
+    [Theory]
+    [InlineData("Khánh Hòa, ngày 16 tháng 6 năm 2023", "Khánh Hòa", "2023-06-16", false, "the plain form")]
+    [InlineData("Hà Nội, ngày 05 thảng 03 nãm 2020", "Hà Nội", "2020-03-05", false, "marks may be misread")]
+    [InlineData("Hà Nội, ngày     tháng     năm 2020", "Hà Nội", null, false, "a draft has no day")]
+    [InlineData("Hà Nội, ngày 3l tháng 12 năm 2020", "Hà Nội", "2020-12-31", true, "a letter for a digit is mended and doubted")]
+    [InlineData("Hà Nội, ngày 31 tháng 02 năm 2020", "Hà Nội", null, true, "there is no such day")]
+    [InlineData("Hà Nội, ngày Â¿ tháng 12 năm 2020", "Hà Nội", null, true, "scribble is no day")]
+    public void Dates(string text, string place, string? date, bool doubtful, string reason)
+    {
+        DateRead read = DateReader.ReadPlaceDate(text);
+        Assert.True((place, date, doubtful) == (read.Place, read.Date, read.Doubtful), $"{reason}: {read}");
+    }
+
+    [Theory]
+    [InlineData("Theo Công văn số 360/VP-NC ngày 01/11/2023 của Văn phòng Tỉnh ủy về việc rà soát", "360/VP-NC", "2023-11-01", "Văn phòng Tỉnh ủy", "short date")]
+    [InlineData("Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ quy định về công tác văn thư", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ", "long date")]
+    [InlineData("Căn cứ Luật Đấu thầu số 43/2013/QH13;", "43/2013/QH13", null, null, "a law")]
+    [InlineData("quy định tại Nghị định 63/NĐ-CP, bảo đảm", "63/NĐ-CP", null, null, "without số and year")]
+    [InlineData("Công văn số 455/SYT- NVD ngày 17/4/2018 của Sở Lao động - Thương binh và Xã hội, đề nghị", "455/SYT-NVD", "2018-04-17", "Sở Lao động - Thương binh và Xã hội", "broken at the line's end")]
+    [InlineData("Quy định số 36-QĐ/TW ngày 01/02/2022 của Bộ Chính trị", "36-QĐ/TW", "2022-02-01", "Bộ Chính trị", "the Party's form")]
+    public void Citations(string text, string number, string? date, string? issuer, string reason)
+    {
+        CitationReader.Found found = Assert.Single(CitationReader.Read(text));
+        Assert.True((number, date, issuer) == (found.Number, found.Date, found.Issuer), $"{reason}: {found}");
+    }
+
+    [Theory]
+    [InlineData("họp lúc 8/9 giờ ngày 12/9/2017 tại số 01 Trần Hưng Đạo")]
+    [InlineData("tốc độ 40/60 km và 24/7 ngày")]
+    public void What_is_no_number_is_not_cited(string text) => Assert.Empty(CitationReader.Read(text));
+
+    [Theory]
+    [InlineData("TP. Phú Xuân là đô thị. Ông A. Nguyễn đến.", 2, "an abbreviation and an initial end no sentence")]
+    [InlineData("1. Giao Sở Tư pháp. Hoàn thành trước 1.234 ngày.", 2, "a list number ends no sentence")]
+    [InlineData("Điều 1. Thành lập Tổ công tác. Tổ có nhiệm vụ sau.", 2, "nor does an article's")]
+    public void Sentences(string text, int count, string reason)
+    {
+        Token[] tokens = [.. text.Split(' ').Select(static (t, i) => new Token(new Word { Id = $"p1w{i}", Ocr = t, Source = t, Box = default }, 0))];
+        Assert.True(SentenceSplitter.Split(tokens).Count == count, reason);
+    }
+}

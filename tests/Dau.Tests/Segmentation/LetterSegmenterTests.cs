@@ -1,0 +1,137 @@
+using Dau.Model;
+using Dau.Segmentation;
+
+namespace Dau.Tests.Segmentation;
+
+public sealed class LetterSegmenterTests
+{
+    private readonly LetterSegmenter segmenter = new();
+
+    [Fact]
+    public void The_header_of_a_letter_is_read_cell_by_cell_in_the_order_of_the_contract()
+    {
+        IReadOnlyList<Block> blocks = segmenter.Segment(SampleLetters.Official());
+
+        Assert.Equal(
+            ["ParentIssuer: UBND TỈNH PHÚ XUÂN", "Issuer: SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "Motto: CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | Độc lập - Tự do - Hạnh phúc",
+                "Number: Số: 125/SNNMT-QLN", "PlaceDate: Phú Xuân, ngày 09 tháng 11 năm 2023", "Subject: V/v phối hợp kiểm tra an toàn hồ chứa",
+                "Addressee: Kính gửi: | - Công an tỉnh Phú Xuân; | - Ủy ban nhân dân các huyện, thành phố."],
+            Describe(blocks, Section.Header));
+    }
+
+    [Fact]
+    public void Lines_that_the_engine_drew_through_both_columns_are_taken_apart()
+    {
+        Page page = new PaperPage(1)
+            .Line(322, 150, "UBND TỈNH PHÚ XUÂN", 914, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+            .Line(270, 190, "VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI TỈNH PHÚ XUÂN LỚN", 968, "Độc lập - Tự do - Hạnh phúc")
+            .Line(340, 290, "Số: 7/VPĐK-HC", 920, "Phú Xuân, ngày 09 tháng 11 năm 2023")
+            .Line(400, 480, "Kính gửi: Sở Tư pháp tỉnh Phú Xuân.")
+            .Full(300, 640, "Thực hiện nhiệm vụ được giao, Văn phòng Đăng ký đất đai đề nghị quý Sở phối hợp thực hiện những nội dung sau")
+            .Full(230, 680, "đây trong quý này và báo cáo kết quả về Văn phòng trước ngày cuối cùng của tháng cuối quý để tổng hợp chung.")
+            .Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Assert.Equal("VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI TỈNH PHÚ XUÂN LỚN", Text(blocks, BlockKind.Issuer));
+        Assert.Equal("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", Text(blocks, BlockKind.Motto));
+        Assert.Equal("Số: 7/VPĐK-HC", Text(blocks, BlockKind.Number));
+        Assert.Equal("Phú Xuân, ngày 09 tháng 11 năm 2023", Text(blocks, BlockKind.PlaceDate));
+    }
+
+    [Fact]
+    public void Paragraphs_are_joined_over_lines_and_items_stand_alone()
+    {
+        IReadOnlyList<Block> blocks = segmenter.Segment(SampleLetters.Official());
+
+        Block[] body = [.. blocks.Where(static b => b.Section == Section.Body)];
+        Assert.Equal([BlockKind.Paragraph, BlockKind.ListItem, BlockKind.ListItem, BlockKind.Paragraph], body.Select(static b => b.Kind));
+        Assert.StartsWith("Thực hiện Công văn", body[0].Segments[0].Source, StringComparison.Ordinal);
+        Assert.EndsWith("báo cáo kết quả.", body[0].Segments[^1].Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_signature_is_read_apart_from_the_recipients_beside_it()
+    {
+        IReadOnlyList<Block> blocks = segmenter.Segment(SampleLetters.Official());
+
+        Assert.Equal(
+            ["Recipients: Nơi nhận: | - Như trên; | - Lưu: VT, QLN.", "Authority: KT. GIÁM ĐỐC", "SignerTitle: PHÓ GIÁM ĐỐC", "SignerName: Nguyễn Văn Mẫu"],
+            Describe(blocks, Section.Signature));
+    }
+
+    [Fact]
+    public void A_decision_keeps_its_articles_over_the_page_break_and_its_table_in_the_appendix()
+    {
+        IReadOnlyList<Block> blocks = segmenter.Segment(SampleLetters.Decision());
+
+        Assert.Equal("QUYẾT ĐỊNH", Text(blocks, BlockKind.DocumentType));
+        Assert.Equal("Về việc thành lập Tổ công tác kiểm tra hồ chứa", Text(blocks, BlockKind.Subject));
+        Assert.Equal(2, blocks.Count(static b => b.Kind == BlockKind.LegalBasis));
+        Block article = Assert.Single(blocks, static b => b.Section == Section.Body && b.Segments[0].Source.StartsWith("Điều 1.", StringComparison.Ordinal));
+        Assert.EndsWith("Quyết định này.", article.Segments[^1].Source, StringComparison.Ordinal);
+        Assert.Equal("2", Text(blocks, BlockKind.PageNumber));
+        Block table = Assert.Single(blocks, static b => b.Kind == BlockKind.Table);
+        Assert.Equal(Section.Appendix, table.Section);
+        Assert.Equal(["0,0 STT", "0,1 Họ và tên", "1,0 1", "1,1 Trần Văn Giả"], table.Segments.Select(static s => $"{s.Cell!.Row},{s.Cell.Column} {s.Source}"));
+        Assert.Equal("PHỤ LỤC", blocks.First(static b => b.Section == Section.Appendix).Segments[0].Source);
+    }
+
+    [Fact]
+    public void A_page_without_a_letterhead_is_body_text_in_reading_order()
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Một văn bản không có đầu trang nào cả và cũng không có chữ ký ở cuối trang thì vẫn phải được đọc theo thứ tự")
+            .Line(230, 240, "của các dòng.")
+            .Line(300, 300, "Đoạn thứ hai.")
+            .Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Assert.Equal(2, blocks.Count);
+        Assert.All(blocks, static b => Assert.Equal((Section.Body, BlockKind.Paragraph), (b.Section, b.Kind)));
+        Assert.Equal(["b1", "b2"], blocks.Select(static b => b.Id));
+    }
+
+    [Theory]
+    [InlineData("ỦY BAN NHÂN DÂN", "TỈNH PHÚ XUÂN", null, "ỦY BAN NHÂN DÂN TỈNH PHÚ XUÂN", "a name on two lines is one body")]
+    [InlineData("UBND TỈNH PHÚ XUÂN", "SỞ TƯ PHÁP", "UBND TỈNH PHÚ XUÂN", "SỞ TƯ PHÁP", "a line that starts as an organ is another body")]
+    [InlineData("TỈNH ỦY PHÚ XUÂN", "BAN TUYÊN GIÁO", "TỈNH ỦY PHÚ XUÂN", "BAN TUYÊN GIÁO", "organs of the Party too")]
+    [InlineData("BAN CHỈ HUY", "PHÒNG CHỐNG THIÊN TAI", null, "BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI", "phòng chống is no office")]
+    [InlineData("BỘ VĂN HÓA, THỂ THAO VÀ", "DU LỊCH", null, "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "a name that ends in và goes on")]
+    public void Parent_and_issuer_are_told_apart_by_how_organs_are_named(string first, string second, string? parent, string issuer, string reason)
+    {
+        Page page = new PaperPage(1)
+            .Centred(430, 150, first).Centred(430, 190, second).Centred(430, 290, "Số: 7/ABC-HC")
+            .Centred(1130, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centred(1130, 190, "Độc lập - Tự do - Hạnh phúc")
+            .Centred(1130, 290, "Phú Xuân, ngày 09 tháng 11 năm 2023").Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Assert.True(parent == (blocks.Any(static b => b.Kind == BlockKind.ParentIssuer) ? Text(blocks, BlockKind.ParentIssuer) : null), reason);
+        Assert.True(issuer == Text(blocks, BlockKind.Issuer), reason);
+    }
+
+    [Fact]
+    public void A_note_at_the_foot_follows_the_block_that_cites_it()
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Theo báo cáo của Sở(1) thì số hồ chứa trên địa bàn đã giảm so với cùng kỳ năm trước và không còn hồ nào mất an")
+            .Line(230, 240, "toàn.")
+            .Line(300, 300, "Đoạn thứ hai không có chú thích.")
+            .Line(300, 340, "Đoạn thứ ba cũng không có chú thích.")
+            .Rule(230, 2000, 300, 2)
+            .Line(230, 2030, "(1) Báo cáo số 12/BC-SNN ngày 05/01/2023.", height: 22)
+            .Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Assert.Equal([Section.Body, Section.Footnote, Section.Body, Section.Body], blocks.Select(static b => b.Section));
+    }
+
+    private static IEnumerable<string> Describe(IReadOnlyList<Block> blocks, Section section) =>
+        blocks.Where(b => b.Section == section).Select(static b => $"{b.Kind}: {string.Join(" | ", b.Segments.Select(static s => s.Source))}");
+
+    private static string Text(IReadOnlyList<Block> blocks, BlockKind kind) =>
+        string.Join(' ', blocks.First(b => b.Kind == kind).Segments.Select(static s => s.Source));
+}
