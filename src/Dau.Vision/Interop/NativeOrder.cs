@@ -14,7 +14,9 @@ internal static class NativeOrder
     /// <summary>Must have run before OpenCV's first call. Does nothing where Tesseract is not installed.</summary>
     public static void Ensure() => _ = Loaded.Value;
 
+#pragma warning disable CA2255 // a library's rule; this one must act before the first call into OpenCV, wherever that comes from
     [ModuleInitializer]
+#pragma warning restore CA2255
     internal static void Hook() => NativeLibrary.SetDllImportResolver(typeof(OpenCvSharp.Mat).Assembly, static (_, _, _) =>
     {
         Ensure();
