@@ -54,37 +54,82 @@ internal static class HandStrokes
         }
     }
 
-    /// <summary>A signature: a large first letter, a run of waves, a long last stroke.</summary>
+    /// <summary>A signature in one of several hands: loops, waves, a crossed capital, a flat run; mostly with a long stroke below.</summary>
     public static void Sign(SKCanvas canvas, SKRect box, SKColor ink, ForgeRandom random)
     {
-        float w = box.Width, h = box.Height;
-        SKPoint At(double x, double y) => new(box.Left + (float)(x * w), box.Top + (float)(y * h));
-        double J(double spread) => random.Normal() * spread;
-        List<SKPoint> first =
-        [
-            At(0.10 + J(.02), 0.55 + J(.05)), At(0.22 + J(.02), 0.12 + J(.05)), At(0.32 + J(.02), 0.2 + J(.06)), At(0.2 + J(.03), 0.75 + J(.05)),
-            At(0.05 + J(.02), 0.85 + J(.04)), At(0.16 + J(.03), 0.5 + J(.05)), At(0.38 + J(.02), 0.42 + J(.05)),
-        ];
-        int waves = random.Between(3, 6);
-        for (int i = 0; i < waves; i++)
+        SKPoint At(double x, double y) => new(
+            box.Left + (float)((x + (random.Normal() * 0.025)) * box.Width), box.Top + (float)((y + (random.Normal() * 0.05)) * box.Height));
+        List<SKPoint> run = random.Below(4) switch
         {
-            double x = 0.42 + (i * 0.34 / waves);
-            first.Add(At(x + J(.01), 0.62 + J(.05)));
-            first.Add(At(x + 0.03 + J(.01), (random.Chance(0.3) ? 0.15 : 0.4) + J(.05)));
-        }
-
-        first.Add(At(0.8, 0.55 + J(.04)));
-        first.Add(At(0.98, 0.3 + J(.08)));
-        using SKPaint pen = Pen(ink, (float)random.Between(1.1, 1.6));
-        using (SKPath path = Curve(first))
+            0 => Capital(At, random),
+            1 => Loops(At, random),
+            2 => Flat(At, random),
+            _ => Crossed(At, random),
+        };
+        using SKPaint pen = Pen(ink, (float)random.Between(1.0, 1.7));
+        using (SKPath path = Curve(run))
         {
             canvas.DrawPath(path, pen);
         }
 
-        List<SKPoint> tail = [At(0.3 + J(.04), 0.95 + J(.02)), At(0.55, 0.72 + J(.05)), At(0.8, 0.7 + J(.05)), At(0.99, 0.82 + J(.08))];
-        pen.StrokeWidth *= 0.8f;
-        using SKPath under = Curve(tail);
-        canvas.DrawPath(under, pen);
+        if (random.Chance(0.7))
+        {
+            double height = random.Between(0.7, 0.95);
+            List<SKPoint> tail = [At(random.Between(0.15, 0.4), height), At(0.55, height - 0.15), At(0.8, height - 0.2), At(1.0, height - random.Between(-0.1, 0.3))];
+            pen.StrokeWidth *= 0.8f;
+            using SKPath under = Curve(tail);
+            canvas.DrawPath(under, pen);
+        }
+    }
+
+    private static List<SKPoint> Capital(Func<double, double, SKPoint> at, ForgeRandom random)
+    {
+        List<SKPoint> run = [at(0.1, 0.55), at(0.22, 0.12), at(0.32, 0.2), at(0.2, 0.75), at(0.05, 0.85), at(0.16, 0.5), at(0.38, 0.42)];
+        int waves = random.Between(3, 6);
+        for (int i = 0; i < waves; i++)
+        {
+            double x = 0.42 + (i * 0.34 / waves);
+            run.Add(at(x, 0.62));
+            run.Add(at(x + 0.03, random.Chance(0.3) ? 0.15 : 0.4));
+        }
+
+        run.AddRange([at(0.8, 0.55), at(0.98, 0.3)]);
+        return run;
+    }
+
+    private static List<SKPoint> Loops(Func<double, double, SKPoint> at, ForgeRandom random)
+    {
+        List<SKPoint> run = [at(0.02, 0.7)];
+        int loops = random.Between(3, 5);
+        for (int i = 0; i < loops; i++)
+        {
+            double x = 0.1 + (i * 0.75 / loops), size = random.Between(0.1, 0.2), top = i == 0 ? 0.02 : random.Between(0.15, 0.45);
+            run.AddRange([at(x + size, top), at(x + (size * 0.4), top + 0.1), at(x, 0.72), at(x + size, 0.78)]);
+        }
+
+        run.Add(at(1.0, random.Between(0.3, 0.8)));
+        return run;
+    }
+
+    private static List<SKPoint> Flat(Func<double, double, SKPoint> at, ForgeRandom random)
+    {
+        List<SKPoint> run = [at(0.18, 0.05), at(0.12, 0.5), at(0.02, 0.95), at(0.1, 0.6), at(0.3, 0.35), at(0.28, 0.7)];
+        int teeth = random.Between(4, 8);
+        for (int i = 0; i < teeth; i++)
+        {
+            double x = 0.34 + (i * 0.4 / teeth);
+            run.AddRange([at(x, 0.48), at(x + 0.02, 0.66)]);
+        }
+
+        run.AddRange([at(0.85, 0.58), at(1.0, 0.5)]);
+        return run;
+    }
+
+    private static List<SKPoint> Crossed(Func<double, double, SKPoint> at, ForgeRandom random)
+    {
+        List<SKPoint> run = [at(0.3, 0.0), at(0.22, 0.45), at(0.1, 0.98), at(0.0, 0.8), at(0.3, 0.3), at(0.62, 0.1), at(0.5, 0.4), at(0.4, 0.75)];
+        run.AddRange([at(0.55, 0.5), at(0.66, 0.7), at(0.74, random.Between(0.2, 0.5)), at(0.7, 0.8), at(0.98, random.Between(0.0, 0.4))]);
+        return run;
     }
 
     /// <summary>Initials: a short scribble.</summary>

@@ -68,12 +68,12 @@ internal sealed class BodyComposer(LetterStyle style, TextSetter setter, BlockLi
         }
 
         IReadOnlyList<Fragment> lines = setter.Set(Markup.Words(item.Text, bold, italic), frame, block);
-        if (lines.Count > 2)
+        if (lines.Count > 2 && style.WidowControl)
         {
             lines[^2].KeepNext = true;
         }
 
-        if (lines.Count > 1)
+        if (lines.Count > 1 && (style.WidowControl || bold))
         {
             lines[0].KeepNext = true;
         }

@@ -40,8 +40,9 @@ internal sealed class HeadComposer(Letter letter, LetterStyle style, TextSetter 
             bottom = TypeAndSubject(bottom + 12, party);
         }
 
+        float receiptBottom = letter.Receipt is null ? 0 : Receipt(bottom + 6);
         bottom = Addressees(bottom + 14);
-        _head.Height = bottom + 6;
+        _head.Height = Math.Max(bottom + 6, letter.TypeName is null ? receiptBottom + 4 : 0);
         return _head;
     }
 
@@ -166,6 +167,18 @@ internal sealed class HeadComposer(Letter letter, LetterStyle style, TextSetter 
 
         _head.Rules.Add(new PlacedRule(middle - 42, y + 4, middle + 42, y + 4, 0.75f));
         return y + 8;
+    }
+
+    private float Receipt(float y)
+    {
+        Receipt receipt = letter.Receipt!;
+        float x = style.Left - (letter.TypeName is null ? 42 : 70);
+        y = letter.TypeName is null ? y : y - 40;
+        SKRect box = SKRect.Create(x, y, 112, 72);
+        string text = $"{receipt.Office} ĐẾN Số: {receipt.Number} Ngày: {receipt.Date} Chuyển:";
+        blocks.Add(Section.Margin, BlockKind.ReceiptStamp, text, order: 90_002);
+        _head.Marks.Add(new PlacedMark(MarkKind.ReceiptStamp, box, Ink.Red) { Lines = [receipt.Office, receipt.Number, receipt.Date] });
+        return box.Bottom;
     }
 
     private float Stamps(float x, float width, float y)

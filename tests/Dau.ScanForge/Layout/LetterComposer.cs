@@ -26,7 +26,7 @@ internal static class LetterComposer
 
         float footer = (letter.Address is null ? 0 : 24) + (letter.QrPayload is null ? 0 : 66);
         List<LaidPage> pages = new Paginator(style, setter, blocks, letter.Footnotes).Fill(fragments, footer);
-        new MarginComposer(letter, style, setter, blocks, random.Fork("margin")).Compose(pages[0]);
+        new MarginComposer(letter, style, setter, blocks).Compose(pages[0]);
         return new LaidLetter(pages, blocks.InReadingOrder, Facts(letter, blocks), ByHand(letter));
     }
 

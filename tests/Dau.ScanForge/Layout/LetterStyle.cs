@@ -28,6 +28,9 @@ internal sealed record LetterStyle
 
     public float Indent { get; init; } = 36;
 
+    /// <summary>Whether a paragraph's first or last line may not stand alone on a page.</summary>
+    public bool WidowControl { get; init; } = true;
+
     /// <summary>Between the words of the motto.</summary>
     public string MottoDash { get; init; } = "-";
 
@@ -43,6 +46,7 @@ internal sealed record LetterStyle
         Leading = (float)random.Between(1.16, 1.36),
         ParagraphSpace = (float)random.Between(3.0, 7.0),
         Indent = random.Chance(0.7) ? 36 : 28.35f,
+        WidowControl = random.Chance(0.5),
         MottoDash = random.Chance(0.75) ? "-" : "–",
     };
 }

@@ -3,15 +3,14 @@ using SkiaSharp;
 
 namespace Dau.ScanForge.Layout;
 
-/// <summary>Sets what stands around the letter on page 1: receipt stamp, digital signature, QR code, address.</summary>
-internal sealed class MarginComposer(Letter letter, LetterStyle style, TextSetter setter, BlockList blocks, ForgeRandom random)
+/// <summary>Sets what stands around the letter on page 1: digital signature, QR code, address.</summary>
+internal sealed class MarginComposer(Letter letter, LetterStyle style, TextSetter setter, BlockList blocks)
 {
     private const double LastInOrder = 90_000;
 
     public void Compose(LaidPage page)
     {
         DigitalSignature(page);
-        Receipt(page);
         if (letter.QrPayload is not null)
         {
             float y = page.Height - style.Bottom - (letter.Address is null ? 0 : 24) - 58;
@@ -41,19 +40,6 @@ internal sealed class MarginComposer(Letter letter, LetterStyle style, TextSette
         {
             y = Lines(page, line, new Frame(page.Width - 205, 190, 8.5f, 1.15f), y, block);
         }
-    }
-
-    private void Receipt(LaidPage page)
-    {
-        if (letter.Receipt is not Receipt receipt)
-        {
-            return;
-        }
-
-        SKRect box = SKRect.Create(14 + (float)random.Between(0.0, 8.0), 245 + (float)random.Between(0.0, 25.0), 118, 76);
-        string text = $"{receipt.Office} ĐẾN Số: {receipt.Number} Ngày: {receipt.Date} Chuyển:";
-        blocks.Add(Section.Margin, BlockKind.ReceiptStamp, text, order: LastInOrder + 2);
-        page.Marks.Add(new PlacedMark(MarkKind.ReceiptStamp, box, Ink.Red) { Lines = [receipt.Office, receipt.Number, receipt.Date] });
     }
 
     private float Lines(LaidPage page, string text, Frame frame, float y, int block)

@@ -10,12 +10,13 @@ internal sealed class Paginator(LetterStyle style, TextSetter setter, BlockList 
     private readonly List<Fragment> _notes = [];
     private float _y;
     private float _foot;
+    private float _footer;
 
     /// <summary>Lays the fragments out; the first one is the head. <paramref name="footer"/> points stay free at the foot of page 1.</summary>
     public List<LaidPage> Fill(IReadOnlyList<Fragment> fragments, float footer)
     {
         NewPage(false);
-        _foot += footer;
+        _foot = _footer = footer;
         for (int i = 0; i < fragments.Count; i++)
         {
             Fragment fragment = fragments[i];
@@ -105,7 +106,7 @@ internal sealed class Paginator(LetterStyle style, TextSetter setter, BlockList 
         }
 
         LaidPage page = _pages[^1];
-        float y = page.Height - style.Bottom - _notes.Sum(static n => n.Height);
+        float y = page.Height - style.Bottom - (_pages.Count == 1 ? _footer : 0) - _notes.Sum(static n => n.Height);
         page.Rules.Add(new PlacedRule(style.Left, y - 5, style.Left + 144, y - 5, 0.6f));
         foreach (Fragment line in _notes)
         {

@@ -30,6 +30,11 @@ internal sealed class TextSetter(Typeface typeface)
     /// <param name="block">Index of the block that the words belong to.</param>
     public IReadOnlyList<Fragment> Set(IReadOnlyList<Markup.MarkedWord> words, Frame frame, int block)
     {
+        if (frame.Alignment == Alignment.Centre)
+        {
+            frame = Balanced(words, frame);
+        }
+
         List<Fragment> lines = [];
         int start = 0;
         while (start < words.Count)
@@ -43,6 +48,30 @@ internal sealed class TextSetter(Typeface typeface)
         }
 
         return lines;
+    }
+
+    /// <summary>Narrows a centred frame while the text still fits the same number of lines: titles are broken evenly, not to leave one word alone.</summary>
+    private Frame Balanced(IReadOnlyList<Markup.MarkedWord> words, Frame frame)
+    {
+        int Count(float room)
+        {
+            int lines = 0;
+            for (int at = 0; at < words.Count; lines++)
+            {
+                at = Break(words, at, room, frame.Size);
+            }
+
+            return lines;
+        }
+
+        int wanted = Count(frame.Width);
+        float best = frame.Width;
+        for (float room = frame.Width; wanted > 1 && room > frame.Width * 0.45f && Count(room) == wanted; room -= 6)
+        {
+            best = room;
+        }
+
+        return frame with { X = frame.X + ((frame.Width - best) / 2), Width = best };
     }
 
     private int Break(IReadOnlyList<Markup.MarkedWord> words, int start, float room, float size)

@@ -7,5 +7,8 @@ public static class LetterShelf
     public static IReadOnlyList<Letter> All { get; } =
     [
         OfficeLetters.InternalAffairs, OfficeLetters.HealthNotice, OfficeLetters.PoliceRequest,
+        DecisionLetters.Inspection, DecisionLetters.PropagandaPlan, DecisionLetters.LandReport, DecisionLetters.Invitation,
+        PartyLetters.ProvincialCommittee, PartyLetters.DistrictPropaganda, PartyLetters.OfficeByOrder, PartyLetters.Draft,
+        PartyLetters.WithAppendix, PartyLetters.Classified, PartyLetters.SchoolProposal,
     ];
 }
