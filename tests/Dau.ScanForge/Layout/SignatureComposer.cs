@@ -27,7 +27,7 @@ internal sealed class SignatureComposer(Letter letter, LetterStyle style, TextSe
         foreach (string line in lines.Lines)
         {
             string? prefix = PrefixOf(line);
-            authority = prefix?.Replace(".", "", StringComparison.Ordinal).Replace("/", "", StringComparison.Ordinal) ?? authority;
+            authority ??= prefix?.Replace(".", "", StringComparison.Ordinal).Replace("/", "", StringComparison.Ordinal);
             titles.Add(prefix is null ? line : line[prefix.Length..].Trim());
         }
 
