@@ -60,5 +60,12 @@ internal sealed class FactEnglish(Lookup lookup)
             .Where(segment => segment.WordIds.Count(rested.Contains) * 10 >= segment.WordIds.Count * 6);
     }
 
+    /// <summary>English of a list item without the dash and the label that stand before it.</summary>
+    public static string? WithoutLabel(string? target)
+    {
+        string? bare = target?.TrimStart('-', '–', '+', ' ');
+        return bare is not null && bare.StartsWith("To: ", StringComparison.Ordinal) ? bare[4..] : bare;
+    }
+
     private static string Bare(string text) => text.Trim(' ', '-', '–', '+', '.', ';', ',', ':', '/');
 }

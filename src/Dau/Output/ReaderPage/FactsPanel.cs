@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Dau.Output.ReaderPage;
 
 /// <summary>Writes the panel on top: what the letter says about itself, each fact tied to the words that it rests on, and what needs a look.</summary>
@@ -15,14 +13,12 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         html.Raw("<section id=\"facts\" aria-label=\"What the letter says about itself\"><div class=\"title\">");
         Title();
         html.Raw("</div><dl>");
-        One("number", "Number", "Số", facts.Number, always: true);
-        One("date", "Date", "Ngày", facts.Date is null ? null : Wording.Day(facts.Date), always: true, gloss: facts.Date);
-        One("place", "Place", "Địa danh", facts.Place);
-        One("issuer", "Issued by", "Cơ quan ban hành", facts.Issuer, always: true, gloss: english.Of("issuer"));
-        One("parentIssuer", "Under", "Cơ quan chủ quản", facts.ParentIssuer, gloss: english.Of("parentIssuer"));
-        SignerFact();
-        One("urgency", "Urgency", "Độ khẩn", facts.Urgency, gloss: english.Of("urgency"));
-        One("secrecy", "Secrecy", "Độ mật", facts.Secrecy, gloss: english.Of("secrecy"));
+        Cell("Number", "Số", "number", () => Value("number", facts.Number));
+        Cell("Date, place", "Ngày, địa danh", "date", DateAndPlace);
+        Cell("Issued by", "Cơ quan ban hành", "issuer", Issuers);
+        Cell("Signed by", "Người ký", "signer", SignerFact);
+        Optional("urgency", "Urgency", "Độ khẩn", facts.Urgency);
+        Optional("secrecy", "Secrecy", "Độ mật", facts.Secrecy);
         Many("addressees", "To", "Kính gửi", facts.Addressees, BlockKind.Addressee);
         Many("recipients", "Copies to", "Nơi nhận", facts.Recipients, BlockKind.Recipients);
         Citations();
@@ -75,91 +71,100 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         }
     }
 
-    private void One(string fact, string label, string term, string? value, bool always = false, string? gloss = null)
+    private void DateAndPlace()
     {
-        if (value is null && !always)
+        Value("date", facts.Date is null ? null : Wording.Day(facts.Date), gloss: facts.Date);
+        if (facts.Place is null)
         {
-            missing.Add(string.Create(CultureInfo.InvariantCulture, $"{Lower(label)} ({term})"));
+            missing.Add("place (Địa danh)");
             return;
         }
 
-        Label(label, term, fact);
-        html.Raw("<dd>");
+        Value("place", facts.Place, css: "second");
+    }
+
+    private void Issuers()
+    {
+        Value("issuer", facts.Issuer, gloss: english.Of("issuer"));
+        if (facts.ParentIssuer is null)
+        {
+            missing.Add("parent body (Cơ quan chủ quản)");
+            return;
+        }
+
+        Value("parentIssuer", facts.ParentIssuer, gloss: english.Of("parentIssuer"), css: "second", before: "under ");
+    }
+
+    private void Optional(string fact, string label, string term, string? value)
+    {
+        if (value is null)
+        {
+            missing.Add($"{Lower(label)} ({term})");
+            return;
+        }
+
+        Cell(label, term, fact, () => Value(fact, value, gloss: english.Of(fact)));
+    }
+
+    private void Cell(string label, string term, string css, Action content)
+    {
+        html.Raw($"<div class=\"f {css}\"><dt>{label} <i lang=\"vi\">{term}</i></dt><dd>");
+        content();
+        html.Raw("</dd></div>");
+    }
+
+    private void Value(string fact, string? value, string? gloss = null, string? css = null, string? before = null)
+    {
         if (value is null)
         {
             html.Raw("<span class=\"absent\">").Text(Lower(NotStated)).Raw("</span>");
         }
         else
         {
-            Open(fact, english.Evidence(fact)).Raw(fact is "date" or "number" ? "<span>" : "<span lang=\"vi\">").Text(value).Raw("</span>");
-            if (gloss is not null)
-            {
-                html.Raw("<small>").Text(gloss).Raw("</small>");
-            }
-
-            html.Raw("</button>");
+            Open(fact, english.Evidence(fact), css).Text(before ?? "").Raw(fact is "date" or "number" ? "<span>" : "<span lang=\"vi\">").Text(value).Raw("</span>");
+            html.Raw(gloss is null ? "" : "<small>").Text(gloss ?? "").Raw(gloss is null ? "</button>" : "</small></button>");
         }
 
         Doubt(fact);
-        html.Raw("</dd></div>");
     }
 
     private void SignerFact()
     {
-        Label("Signed by", "Người ký", "signer");
-        html.Raw("<dd>");
         if (facts.Signer is not { } signer)
         {
-            html.Raw("<span class=\"absent\">").Text(Lower(NotStated)).Raw("</span></dd></div>");
+            Value("signer", null);
             return;
         }
 
-        Open("signer", english.Evidence("signer")).Raw("<span lang=\"vi\">");
-        html.Text(string.Join(' ', new[] { signer.Rank, signer.Name ?? "name not read" }.Where(static part => part is not null))).Raw("</span>");
         string[] notes = [.. english.Titles(signer), .. signer.Authority is null ? [] : new[] { Wording.Authority(signer.Authority) }];
-        if (notes.Length > 0)
+        string name = signer.Name is null ? "name not read" : string.Join(' ', new[] { signer.Rank, signer.Name }.OfType<string>());
+        Value("signer", name, gloss: notes.Length == 0 ? null : string.Join(" · ", notes));
+        if (!facts.Uncertain.Contains("signer") && facts.Uncertain.FirstOrDefault(static fact => fact.StartsWith("signer.", StringComparison.Ordinal)) is { } part)
         {
-            html.Raw("<small>").Text(string.Join(" · ", notes)).Raw("</small>");
+            Doubt(part);
         }
-
-        html.Raw("</button>");
-        if (!Doubt("signer"))
-        {
-            foreach (string part in facts.Uncertain.Where(static name => name.StartsWith("signer.", StringComparison.Ordinal)).Take(1))
-            {
-                Doubt(part);
-            }
-        }
-
-        html.Raw("</dd></div>");
     }
 
     private void Many(string fact, string label, string term, IReadOnlyList<string> items, BlockKind kind)
     {
         if (items.Count == 0)
         {
-            missing.Add(string.Create(CultureInfo.InvariantCulture, $"{Lower(label)} ({term})"));
+            missing.Add($"{Lower(label)} ({term})");
             return;
         }
 
-        Label(label, term, items.Count > 2 ? fact + " wide" : fact);
-        html.Raw("<dd><ul>");
-        foreach (string item in items)
+        Cell(label, term, items.Count > 2 ? fact + " wide" : fact, () =>
         {
-            Segment? segment = english.Item(item, kind);
-            html.Raw("<li>");
-            Open(fact, segment?.WordIds ?? english.Evidence(fact)).Raw("<span lang=\"vi\">").Text(item).Raw("</span>");
-            if (segment is not null && (segment.Reviewed ?? segment.Target) is { } target)
+            html.Raw("<ul>");
+            foreach (string item in items)
             {
-                html.Raw("<small>").Text(target.TrimStart('-', '–', '+', ' ')).Raw("</small>");
+                Segment? segment = english.Item(item, kind);
+                Item(fact, segment?.WordIds ?? english.Evidence(fact), item, vietnamese: true, FactEnglish.WithoutLabel(segment?.Reviewed ?? segment?.Target));
             }
 
-            html.Raw("</button></li>");
-        }
-
-        html.Raw("</ul>");
-        Doubt(fact);
-        html.Raw("</dd></div>");
+            html.Raw("</ul>");
+            Doubt(fact);
+        });
     }
 
     private void Citations()
@@ -169,31 +174,29 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
             return;
         }
 
-        Label("Cites", "Văn bản viện dẫn", facts.Citations.Count > 2 ? "citations wide" : "citations");
-        html.Raw("<dd><ul>");
-        foreach (Citation citation in facts.Citations)
+        Cell("Cites", "Văn bản viện dẫn", facts.Citations.Count > 2 ? "citations wide" : "citations", () =>
         {
-            html.Raw("<li>");
-            Open("citations", english.WordsOf(citation)).Raw("<span>").Text(citation.Number).Raw("</span>");
-            string[] about = [.. new[] { citation.Date is null ? null : Wording.Day(citation.Date), citation.Issuer }.OfType<string>()];
-            if (about.Length > 0)
+            html.Raw("<ul>");
+            foreach (Citation citation in facts.Citations)
             {
-                html.Raw("<small>").Text(string.Join(" · ", about)).Raw("</small>");
+                string about = string.Join(" · ", new[] { citation.Date is null ? null : Wording.Day(citation.Date), citation.Issuer }.OfType<string>());
+                Item("citations", english.WordsOf(citation), citation.Number, vietnamese: false, about.Length == 0 ? null : about);
             }
 
-            html.Raw("</button></li>");
-        }
-
-        html.Raw("</ul>");
-        Doubt("citations");
-        html.Raw("</dd></div>");
+            html.Raw("</ul>");
+            Doubt("citations");
+        });
     }
 
-    private void Label(string label, string term, string css) =>
-        html.Raw($"<div class=\"f {css}\"><dt>{label} <i lang=\"vi\">{term}</i></dt>");
+    private void Item(string fact, IEnumerable<string> words, string text, bool vietnamese, string? gloss)
+    {
+        html.Raw("<li>");
+        Open(fact, words).Raw(vietnamese ? "<span lang=\"vi\">" : "<span>").Text(text).Raw("</span>");
+        html.Raw(gloss is null ? "" : "<small>").Text(gloss ?? "").Raw(gloss is null ? "</button></li>" : "</small></button></li>");
+    }
 
-    private HtmlWriter Open(string fact, IEnumerable<string> words) =>
-        html.Raw("<button type=\"button\" class=\"fact\"").Attribute("data-fact", fact).Attribute("data-ev", words).Raw(">");
+    private HtmlWriter Open(string fact, IEnumerable<string> words, string? css = null) =>
+        html.Raw(css is null ? "<button type=\"button\" class=\"fact\"" : $"<button type=\"button\" class=\"fact {css}\"").Attribute("data-fact", fact).Attribute("data-ev", words).Raw(">");
 
     private bool Doubt(string fact)
     {

@@ -10,7 +10,7 @@ internal static class Review
         bool gloss = document.Blocks.Any(static block => block.Segments.Any(SegmentMarkup.IsGloss));
         if (gloss)
         {
-            html.Raw("<p class=\"draft\"><b>Draft translation: word gloss, not a translation to quote.</b> Lines marked <span class=\"tag\">gloss</span> were looked up word by word; only set phrases have a checked English form.</p>");
+            html.Raw("<p class=\"draft\"><b>Draft translation: word gloss, not a translation to quote.</b></p>");
         }
 
         html.Raw("<p class=\"counts\"><span>To check:</span> ");
@@ -18,13 +18,13 @@ internal static class Review
         int failed = document.Pages.Count(static page => page.Status == PageStatus.Failed);
         bool any = Button(html, "#facts .flag", uncertain, "uncertain fact", "uncertain facts")
             | Button(html, ".note.bad", failed, "page not read", "pages not read")
-            | Button(html, ".doubt", lookup.CountDoubtful(), "doubtful word", "doubtful words")
+            | Button(html, ".src .doubt", lookup.CountDoubtful(), "doubtful word", "doubtful words")
             | Button(html, ".src .fix", document.Corrections.Count, "changed word", "changed words")
             | Button(html, ".seg .flag", lookup.CountFlaggedForReader(), "line with a warning", "lines with a warning");
         html.Raw(any ? "</p>" : "nothing stands out. A machine read this; compare what you quote with the scan.</p>");
         foreach (string warning in document.Run.Warnings)
         {
-            html.Raw("<p class=\"note\">").Text(warning).Raw("</p>");
+            html.Raw("<p class=\"remark\">Note: ").Text(warning).Raw("</p>");
         }
 
         html.Raw("</section>");

@@ -19,7 +19,7 @@ internal static class Wording
     /// <summary>The label beside a block; null where the text speaks for itself.</summary>
     internal static string? Of(BlockKind kind) => kind switch
     {
-        BlockKind.ParentIssuer => "Parent body",
+        BlockKind.ParentIssuer => "Parent",
         BlockKind.Issuer => "Issuer",
         BlockKind.Motto => "Motto",
         BlockKind.Number => "Number",

@@ -182,10 +182,10 @@
 
   const evidence = element => (element.dataset.ev ?? '').split(' ').filter(Boolean);
   // Titles serve where scripts do not run; here the hint says more.
-  for (const mark of all('.fix,.doubt')) { mark.dataset.tip = mark.title; mark.setAttribute('aria-description', mark.title); mark.removeAttribute('title'); }
+  for (const mark of all('[data-w]')) { mark.dataset.tip = mark.title; mark.setAttribute('aria-description', mark.title); mark.removeAttribute('title'); }
 
   function look(element) {
-    if (element.matches('.fix,.doubt')) {
+    if (element.matches('[data-w]')) {
       hint(element, [element.dataset.w], element.dataset.tip);
       light('word', [element.dataset.w]);
     } else if (element.matches('.fact')) {
@@ -197,7 +197,7 @@
       draw('word', +element.dataset.page, [element.dataset.box.split(' ').map(Number)]);
     }
   }
-  const hinted = '.fix,.doubt,.fact,.mark';
+  const hinted = '[data-w],.fact,.mark';
 
   // Pointer
   let waiting = null;
@@ -258,7 +258,7 @@
     if (next) { step(next.dataset.next, 1); return; }
     const row = target?.closest('.seg');
     if (row && getSelection().isCollapsed) pick(row);
-    const special = target?.closest('.fix,.doubt,.mark');
+    const special = target?.closest('[data-w],.mark');
     if (special) look(special);
   });
   function goTo(row) {
@@ -285,7 +285,7 @@
     element.classList.add('on');
     goTo(element);
     if (element.tabIndex >= 0) element.focus({ preventScroll: true }); else row?.focus({ preventScroll: true });
-    if (element.matches('.fix,.doubt')) requestAnimationFrame(() => requestAnimationFrame(() => look(element)));
+    if (element.matches('[data-w]')) requestAnimationFrame(() => requestAnimationFrame(() => look(element)));
   }
   function move(way) {
     const rows = all('.seg');
@@ -332,7 +332,7 @@
   one('next').onclick = () => turn(numbers[numbers.indexOf(current()) + 1]);
   one('at').onchange = () => turn(+one('at').value);
 
-  const checks = '#facts .flag,.note.bad,.doubt,.src .fix,.seg .flag';
+  const checks = '#facts .flag,.note.bad,.src .doubt,.src .fix,.seg .flag';
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input') || one('help').open) return;
     const onRow = event.target.classList?.contains('seg');
@@ -341,7 +341,7 @@
       ArrowDown: onRow && (() => move(1)), ArrowUp: onRow && (() => move(-1)),
       o: asRead, s: hideScan, t: () => scrollTo(0, 0), '+': () => setZoom(zoom + 1), '=': () => setZoom(zoom + 1), '-': () => setZoom(zoom - 1), 0: () => setZoom(0), '?': help,
       Escape: () => { pick(null); show([], []); unhint(); document.activeElement.blur(); },
-      Enter: event.target.matches('.fix,.doubt') && (() => look(event.target)),
+      Enter: event.target.matches('[data-w]') && (() => look(event.target)),
     }[event.key];
     if (!act) return;
     event.preventDefault();
