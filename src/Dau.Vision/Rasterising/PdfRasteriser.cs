@@ -75,7 +75,10 @@ internal static class PdfRasteriser
         string[] arguments =
         [
             "-c", Limited, "limited", Number((BaseMemoryBytes + ((long)page.Width * page.Height * 16)) / 1024), Number((long)Math.Ceiling(source.Timeout.TotalSeconds)),
-            "pdftoppm", "-f", Number(page.Number), "-l", Number(page.Number), "-singlefile", "-scale-to-x", Number(page.Width), "-scale-to-y", Number(page.Height),
+            "pdftoppm", "-f", Number(page.Number), "-l", Number(page.Number), "-singlefile", "-cropbox",
+
+            // Width and height are those of the page as it is shown, after the turn that the file asks for; without this flag they would be taken as those before it.
+            "-scale-dimension-before-rotation", "-scale-to-x", Number(page.Width), "-scale-to-y", Number(page.Height),
         ];
         foreach (string argument in arguments)
         {
