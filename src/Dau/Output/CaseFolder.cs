@@ -5,9 +5,6 @@ namespace Dau.Output;
 /// <summary>The folder that a run writes to: one folder a document, and a marker that says it is a case of ours.</summary>
 internal sealed class CaseFolder
 {
-    /// <summary>The marker; a folder that holds it is never taken for input.</summary>
-    public const string Marker = ".dau-case.json";
-
     private readonly Dictionary<string, string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _replace;
 
@@ -28,7 +25,7 @@ internal sealed class CaseFolder
             throw new OutputException($"'{path}' is a file. Give a folder with --out.");
         }
 
-        string marker = System.IO.Path.Combine(full, Marker);
+        string marker = System.IO.Path.Combine(full, InputFinder.CaseMarker);
         AtomicFile.Guard(path, () =>
         {
             Directory.CreateDirectory(full);

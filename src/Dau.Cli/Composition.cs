@@ -1,0 +1,58 @@
+using Dau.Correction;
+using Dau.Facts;
+using Dau.Output;
+using Dau.Output.ReaderPage;
+using Dau.Segmentation;
+using Dau.Translation;
+using Dau.Vision.Workers;
+
+namespace Dau.Cli;
+
+/// <summary>The one place where the parts are put together.</summary>
+internal sealed class Composition : IAsyncDisposable
+{
+    private readonly WorkerPool _pool;
+
+    private Composition(WorkerPool pool, DocumentReader reader) => (_pool, Reader) = (pool, reader);
+
+    public DocumentReader Reader { get; }
+
+    /// <summary>What the user should know before reading starts.</summary>
+    public IReadOnlyList<string> Warnings => _pool.Warnings;
+
+    /// <param name="options">How to read.</param>
+    /// <param name="jobs">Pages read at the same time.</param>
+    /// <param name="inputs">Files that will be read.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="DauException">Something that reading needs is missing, or an option cannot be used.</exception>
+    public static async Task<Composition> CreateAsync(ReaderOptions options, int jobs, IReadOnlyList<string> inputs, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        ITranslator translator = Translators.Create(options.Translation, TimeProvider.System);
+        var pool = new WorkerPool(Worker, new PoolOptions { Jobs = jobs, Inputs = inputs });
+        try
+        {
+            var stages = new DocumentStages
+            {
+                Inspector = pool,
+                PageReader = pool,
+                Corrector = new SyllableCorrector(),
+                Segmenter = new LetterSegmenter(),
+                FactReader = new LetterFactReader(),
+                Translator = translator,
+                Writers = [new ReaderPageWriter(), new DocumentJsonWriter()],
+                Tools = await pool.DescribeToolsAsync(options.Recognition, cancellationToken).ConfigureAwait(false),
+            };
+            return new Composition(pool, new DocumentReader(stages, options, TimeProvider.System));
+        }
+        catch
+        {
+            await pool.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    internal static WorkerCommand Worker => WorkerCommand.ThisProgram(WorkerVerb.Name);
+
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+}

@@ -1,0 +1,156 @@
+using Dau.Model;
+using Dau.Input;
+using Dau.Output;
+using Spectre.Console;
+
+namespace Dau.Cli;
+
+/// <summary>One call of <c>dau read</c>: finds the inputs, inspects them, reads them a few at a time, and reports.</summary>
+internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
+{
+    private readonly IAnsiConsole _out = AnsiConsole.Console;
+    private readonly Lock _speaking = new();
+
+    public async Task<int> RunAsync(IReadOnlyList<string> inputs, string output, CancellationToken cancellationToken)
+    {
+        options.Validate();
+        IReadOnlyList<string> files = InputFinder.Find(inputs);
+        var caseFolder = CaseFolder.Open(output, again);
+
+        Composition parts = await Composition.CreateAsync(options, jobs, files, cancellationToken).ConfigureAwait(false);
+        await using (parts.ConfigureAwait(false))
+        {
+            foreach (string warning in parts.Warnings)
+            {
+                Say($"Note: {warning}");
+            }
+
+            List<ReadOutcome> outcomes = await InspectAsync(parts.Reader, files, caseFolder, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await ReadAllAsync(parts.Reader, outcomes, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                CaseIndexWriter.Write(caseFolder.Path, outcomes.Where(static o => o.Document is not null).Select(static o => (o.Folder!, o.Document!)));
+            }
+
+            new RunReport(_out).Print(outcomes, caseFolder.Path);
+            return Code(outcomes);
+        }
+    }
+
+    private async Task<List<ReadOutcome>> InspectAsync(DocumentReader reader, IReadOnlyList<string> files, CaseFolder caseFolder, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<ReadOutcome>(files.Count);
+        foreach (string path in files)
+        {
+            var outcome = new ReadOutcome(path);
+            try
+            {
+                InputFile file = await reader.InspectAsync(path, cancellationToken).ConfigureAwait(false);
+                outcome = outcome with { File = file, Folder = await caseFolder.FolderForAsync(file, cancellationToken).ConfigureAwait(false) };
+                if (!again && await reader.ExistingAsync(file, outcome.Folder, cancellationToken).ConfigureAwait(false) is { } earlier)
+                {
+                    outcome = outcome with { Document = earlier, Kept = true };
+                }
+                else if (again && System.IO.File.Exists(Path.Combine(outcome.Folder, DocumentJson.FileName)))
+                {
+                    AtomicFile.Guard(outcome.Folder, () => Directory.Delete(outcome.Folder, recursive: true));
+                }
+            }
+            catch (DauException e) when (e.Fault is Fault.Input or Fault.Password || (e.Fault is Fault.Output && files.Count > 1 && outcome.File is not null))
+            {
+                outcome = outcome with { Failure = e };
+                Say($"{Path.GetFileName(path)}: {e.Message}");
+            }
+
+            outcomes.Add(outcome);
+        }
+
+        return outcomes;
+    }
+
+    private async Task ReadAllAsync(DocumentReader reader, List<ReadOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        int total = outcomes.Where(static o => o.IsToRead).Sum(static o => o.File!.Pages.Count);
+        int done = 0;
+        var progress = new Reporter(page =>
+        {
+            int number = Interlocked.Increment(ref done);
+            Say($"[{number}/{total}] {Path.GetFileName(page.File.Path)} p. {page.Page.Number}: {Describe(page)}");
+        });
+
+        var width = new ParallelOptions { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, outcomes.Count).Where(index => outcomes[index].IsToRead), width, async (index, stop) =>
+        {
+            ReadOutcome outcome = outcomes[index];
+            try
+            {
+                DocumentRecord document = await reader.ReadAsync(outcome.File!, outcome.Folder!, progress, stop).ConfigureAwait(false);
+                outcomes[index] = outcome with { Document = document };
+            }
+            catch (InputException e)
+            {
+                outcomes[index] = outcome with { Failure = e };
+                Say($"{Path.GetFileName(outcome.Path)}: {e.Message}");
+            }
+        }).ConfigureAwait(false);
+    }
+
+    private static string Describe(PageProgress progress) => progress.Page.Status switch
+    {
+        _ when progress.Kept => "kept from the earlier run",
+        PageStatus.Failed => $"FAILED: {progress.Page.Reason}",
+        PageStatus.Blank => "blank",
+        _ => string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{progress.Page.Words.Count} words, {Percent(progress.Page)} sure, {progress.Elapsed.TotalSeconds:0.0} s{(progress.Page.Origin == TextOrigin.TextLayer ? ", from the file's own text" : "")}"),
+    };
+
+    private static string Percent(Page page) =>
+        page.Words.Count == 0 ? "–" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{page.Words.Average(static w => w.Confidence) * 100:0} %");
+
+    private static int Code(List<ReadOutcome> outcomes)
+    {
+        bool anyPageFailed = outcomes.Any(static o => o.Document?.Pages.Any(static p => p.Status == PageStatus.Failed) == true);
+        List<DauException> failures = [.. outcomes.Select(static o => o.Failure).OfType<DauException>()];
+        return failures.Count == 0 ? (anyPageFailed ? (int)Fault.Partial : ExitCode.Done)
+            : failures.Count < outcomes.Count ? (int)Fault.Partial
+            : (int)failures[0].Fault;
+    }
+
+    private void Say(string line)
+    {
+        lock (_speaking)
+        {
+            _out.WriteLine(Printable(line));
+        }
+    }
+
+    /// <summary>File names and texts are strangers' input: control characters must not reach the terminal.</summary>
+    internal static string Printable(string text) => string.Concat(text.Select(static c => char.IsControl(c) ? '\uFFFD' : c));
+
+    /// <summary>Reports at once, on the thread that calls (the library's <see cref="Progress{T}"/> may report after the end).</summary>
+    private sealed class Reporter(Action<PageProgress> report) : IProgress<PageProgress>
+    {
+        public void Report(PageProgress value) => report(value);
+    }
+}
+
+/// <summary>What became of one input.</summary>
+internal sealed record ReadOutcome(string Path)
+{
+    public InputFile? File { get; init; }
+
+    public string? Folder { get; init; }
+
+    public DocumentRecord? Document { get; init; }
+
+    public DauException? Failure { get; init; }
+
+    /// <summary>Whether an earlier run had finished it.</summary>
+    public bool Kept { get; init; }
+
+    public bool IsToRead => File is not null && Folder is not null && Failure is null && Document is null;
+}
