@@ -35,6 +35,8 @@ internal static class ForgeCommand
                 [] or ["--help" or "-h"] => Say(Help, 0),
                 ["list"] => List(),
                 ["letters", string folder, .. string[] rest] => Letters(folder, new ForgeArguments(rest)),
+                ["make", string folder, .. string[] rest] => Make(folder, new ForgeArguments(rest)),
+                ["samples", string folder] => Samples(folder),
                 _ => Say(Help, 2),
             };
         }
@@ -58,6 +60,36 @@ internal static class ForgeCommand
             {
                 Write(letter, options.Scan(condition, 0), folder, $"{letter.Name}-{condition}");
             }
+        }
+
+        return 0;
+    }
+
+    private static int Make(string folder, ForgeArguments options)
+    {
+        foreach (string condition in options.Conditions)
+        {
+            for (int i = 0; i < options.Count; i++)
+            {
+                ScanOptions scan = options.Scan(condition, i);
+                Letter letter = LetterMaker.Make(scan.Seed);
+                Write(letter, scan, folder, $"{letter.Name}-{condition}");
+            }
+        }
+
+        return 0;
+    }
+
+    private static int Samples(string folder)
+    {
+        string truths = Path.Combine(folder, "truth");
+        Directory.CreateDirectory(truths);
+        foreach (Sample sample in SampleSet.All)
+        {
+            ForgedDocument made = Forge.MakeDocument(sample.Letter, sample.Options);
+            File.WriteAllBytes(Path.Combine(folder, sample.FileName + ".pdf"), made.Pdf);
+            File.WriteAllBytes(Path.Combine(truths, sample.FileName + ".truth.json"), TruthFile.ToBytes(made.Truth));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sample.FileName}.pdf  {made.Truth.Pages.Count} pages  {made.Pdf.Length / 1024} KiB"));
         }
 
         return 0;
