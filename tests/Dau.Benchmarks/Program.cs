@@ -1,1 +1,29 @@
-return 0;
+using System.Globalization;
+using Dau.Benchmarks;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+return args switch
+{
+    ["quality", .. string[] rest] => await QualityBenchmark.RunAsync(new Arguments(rest)),
+    ["real", .. string[] rest] => await RealScanBenchmark.RunAsync(new Arguments(rest)),
+    ["speed", .. string[] rest] => await SpeedBenchmark.RunAsync(new Arguments(rest)),
+    ["memory", .. string[] rest] => await MemoryBenchmark.RunAsync(new Arguments(rest)),
+    _ => Help(),
+};
+
+static int Help()
+{
+    Console.WriteLine("""
+        Measures what the README claims. Each command runs all its sides in one go.
+
+          quality [--count N] [--seed S] [--font F] [--conditions a,b] [--keep FOLDER]
+                     syllable errors, blocks and facts on forged letters, a row for each condition
+          real --scans FOLDER
+                     the same, as far as there is truth, on real scans: FOLDER/letters and FOLDER/decrees
+          speed [--count N] [--runs R] [--jobs J] [--model fast|best]
+                     the whole pipeline against bare tesseract (and ocrmypdf, where it is installed) on the same pages
+          memory [--pages N]
+                     peak memory of the program and its workers over a long PDF
+        """);
+    return 2;
+}

@@ -61,7 +61,8 @@ internal sealed class PageReader : IDisposable
         foreach (Zone zone in ZoneFinder.Find(work))
         {
             IReadOnlyList<EngineWord> read = WordFilter.Filter(engine.Read(zone.Box, zone.Mode), work);
-            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, words.Count + i + 1, lines)));
+            int before = words.Count; // the selection below runs while the list grows
+            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
             lines += read.Count == 0 ? 0 : read[^1].Line + 1;
         }
 

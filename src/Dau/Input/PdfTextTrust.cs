@@ -97,7 +97,7 @@ internal static class PdfTextTrust
             }
 
             words++;
-            lawful += Correction.VietnameseSyllable.IsLawful(letters) ? 1 : 0;
+            lawful += VietnameseSyllable.IsLawful(letters) ? 1 : 0;
             marked += letters.Any(VietnameseLetters.IsMarked) ? 1 : 0;
         }
 

@@ -1,4 +1,4 @@
-using Dau.Correction;
+using Dau.Model;
 
 namespace Dau.Tests.Correction;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Dau.Correction;
+namespace Dau.Model;
 
 /// <summary>
 /// The spelling rules of the Vietnamese syllable: onset, rhyme and tone, which of them go together, and which letter carries the tone.
