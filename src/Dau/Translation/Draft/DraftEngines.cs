@@ -1,12 +1,36 @@
+using System.Collections.Concurrent;
+using Dau.Translation.Draft.Decoding;
+using Dau.Translation.Draft.Model;
 using Dau.Translation.Terms;
 
 namespace Dau.Translation.Draft;
 
-/// <summary>Chooses the best offline engine that can be had.</summary>
+/// <summary>Chooses the best offline engine that can be had: the phrase-based one, or a word gloss where its tables are missing or damaged.</summary>
 internal static class DraftEngines
 {
-    /// <summary>The engine, and what a reader should know about it.</summary>
+    private static readonly ConcurrentDictionary<string, Lazy<(IDraftEngine Engine, IReadOnlyList<string> Warnings)>> Loaded = new(StringComparer.Ordinal);
+
+    /// <summary>Where the tables lie: beside the program.</summary>
+    public static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "draft.bin");
+
+    /// <summary>The engine, and what a reader should know about it. The tables are read once.</summary>
     public static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load() =>
-        (new WordGloss(Termbase.Default, GlossDictionary.Default),
-            ["The draft engine of this version is a word gloss: words in the order of the Vietnamese, not sentences."]);
+        Loaded.GetOrAdd(DefaultPath, static path => new(() => Load(path))).Value;
+
+    /// <summary>The engine with the tables of a file.</summary>
+    public static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return (new PhraseEngine(DraftModel.Read(file), Termbase.Default), []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return (new WordGloss(Termbase.Default, GlossDictionary.Default),
+            [
+                $"The tables of the draft engine could not be read ({path}: {e.Message}). The English is a word gloss: words in the order of the Vietnamese, not sentences.",
+            ]);
+        }
+    }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Dau.Translation.Text;
 
-/// <summary>Cuts text into words, numbers and marks of punctuation.</summary>
+/// <summary>Cuts text into words, numbers and marks of punctuation; the closing mark of official letters, <c>./.</c>, is one mark.</summary>
 internal static class Tokeniser
 {
     /// <summary>Tokens of a stretch of text, with places counted in the whole text.</summary>
@@ -32,7 +32,7 @@ internal static class Tokeniser
             }
             else
             {
-                at += char.IsHighSurrogate(text[at]) && at + 1 < end ? 2 : 1;
+                at += text.AsSpan(at, Math.Min(3, end - at)).SequenceEqual("./.") ? 3 : char.IsHighSurrogate(text[at]) && at + 1 < end ? 2 : 1;
                 tokens.Add(new Token(text[from..at], from, TokenKind.Punctuation));
             }
         }

@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Dau.Translation.Draft.Model;
+
+namespace Dau.Training.Translation;
+
+/// <summary>Writes the draft engine's file, the layout that <see cref="DraftModel.Read"/> reads.</summary>
+internal static class ModelWriter
+{
+    /// <summary>Writes the file whole or not at all.</summary>
+    public static void Write(string path, Vocabulary sourceWords, Vocabulary targetWords, Weights weights,
+        IReadOnlyList<IReadOnlyList<PhrasePair>> phrases, IReadOnlyList<IReadOnlyList<LanguageModelEstimator.Entry>> language)
+    {
+        // Only words that a table uses, the frequent ones with small numbers.
+        var sources = Renumber(sourceWords, phrases.SelectMany(static g => g[0].Source));
+        var targets = Renumber(targetWords, phrases.SelectMany(static g => g.SelectMany(static p => p.Target)).Concat(language[0].SelectMany(static e => e.Words)));
+        using var tables = new MemoryStream();
+        using var writer = new BinaryWriter(tables, Encoding.UTF8);
+        WriteWords(writer, sourceWords, sources);
+        WriteWords(writer, targetWords, targets);
+        writer.Write7BitEncodedInt(weights.Values.Length);
+        foreach (var weight in weights.Values)
+        {
+            writer.Write(weight);
+        }
+
+        WritePhrases(writer, phrases, sources, targets);
+        WriteLanguage(writer, language, targets);
+        writer.Flush();
+        Pack(path, tables);
+    }
+
+    /// <summary>The file with other weights.</summary>
+    public static void ReplaceWeights(string path, Weights old, Weights weights)
+    {
+        var bytes = File.ReadAllBytes(path);
+        var head = DraftModel.Magic.Length + SHA256.HashSizeInBytes;
+        using var tables = new MemoryStream();
+        using (var packed = new BrotliStream(new MemoryStream(bytes, head, bytes.Length - head), CompressionMode.Decompress))
+        {
+            packed.CopyTo(tables);
+        }
+
+        var place = tables.GetBuffer().AsSpan(0, (int)tables.Length).IndexOf(Bytes(old));
+        Bytes(weights).CopyTo(tables.GetBuffer().AsSpan(place));
+        Pack(path, tables);
+    }
+
+    private static byte[] Bytes(Weights weights) => [.. weights.Values.SelectMany(BitConverter.GetBytes)];
+
+    private static void Pack(string path, MemoryStream tables)
+    {
+        using var body = new MemoryStream();
+        using (var brotli = new BrotliStream(body, new BrotliCompressionOptions { Quality = 9 }, leaveOpen: true))
+        {
+            tables.Position = 0;
+            tables.CopyTo(brotli);
+        }
+
+        var bytes = body.ToArray();
+        var part = path + ".part";
+        using (var file = File.Create(part))
+        {
+            file.Write(Encoding.ASCII.GetBytes(DraftModel.Magic));
+            file.Write(SHA256.HashData(bytes));
+            file.Write(bytes);
+        }
+
+        File.Move(part, path, overwrite: true);
+    }
+
+    private static void WritePhrases(BinaryWriter writer, IReadOnlyList<IReadOnlyList<PhrasePair>> phrases, Dictionary<int, int> sources, Dictionary<int, int> targets)
+    {
+        var sorted = phrases.Select(g => (Source: g[0].Source.Select(w => sources[w]).ToArray(), Options: g)).OrderBy(static g => g.Source, WordOrder.Instance).ToList();
+        writer.Write7BitEncodedInt(sorted.Count);
+        writer.Write7BitEncodedInt(sorted.Sum(static g => g.Options.Count));
+        writer.Write7BitEncodedInt(sorted.Sum(static g => g.Options.Sum(static p => p.Target.Length)));
+        int[] last = [];
+        foreach (var (source, options) in sorted)
+        {
+            var shared = source.AsSpan().CommonPrefixLength(last);
+            writer.Write((byte)shared);
+            writer.Write((byte)source.Length);
+            foreach (var word in source.AsSpan(shared))
+            {
+                writer.Write7BitEncodedInt(word);
+            }
+
+            writer.Write((byte)options.Count);
+            foreach (var option in options)
+            {
+                writer.Write((byte)option.Target.Length);
+                foreach (var word in option.Target)
+                {
+                    writer.Write7BitEncodedInt(targets[word]);
+                }
+
+                foreach (var score in option.Scores)
+                {
+                    writer.Write(PhraseTable.Quantise(score));
+                }
+            }
+
+            last = source;
+        }
+    }
+
+    private static void WriteLanguage(BinaryWriter writer, IReadOnlyList<IReadOnlyList<LanguageModelEstimator.Entry>> language, Dictionary<int, int> targets)
+    {
+        for (var n = 0; n < language.Count; n++)
+        {
+            var entries = language[n].Select(e => (Words: e.Words.Select(w => targets[w]).ToArray(), e.Probability, e.BackOff)).OrderBy(static e => e.Words, WordOrder.Instance).ToList();
+            writer.Write7BitEncodedInt(entries.Count);
+            int[] last = [];
+            foreach (var (words, probability, backOff) in entries)
+            {
+                var shared = words.AsSpan().CommonPrefixLength(last);
+                writer.Write((byte)shared);
+                foreach (var word in words.AsSpan(shared))
+                {
+                    writer.Write7BitEncodedInt(word);
+                }
+
+                writer.Write(LanguageModel.Quantise(probability));
+                if (n < language.Count - 1)
+                {
+                    writer.Write(LanguageModel.Quantise(Math.Min(0, backOff)));
+                }
+
+                last = words;
+            }
+        }
+    }
+
+    private static Dictionary<int, int> Renumber(Vocabulary words, IEnumerable<int> used)
+    {
+        var counts = new int[words.Count];
+        foreach (var word in used)
+        {
+            counts[word]++;
+        }
+
+        return Enumerable.Range(0, words.Count).Where(w => counts[w] > 0).OrderByDescending(w => counts[w]).ThenBy(static w => w)
+            .Select(static (word, number) => (word, number)).ToDictionary(static p => p.word, static p => p.number);
+    }
+
+    private static void WriteWords(BinaryWriter writer, Vocabulary words, Dictionary<int, int> numbers)
+    {
+        writer.Write7BitEncodedInt(numbers.Count);
+        foreach (var (word, _) in numbers.OrderBy(static p => p.Value))
+        {
+            writer.Write(words[word]);
+        }
+    }
+}

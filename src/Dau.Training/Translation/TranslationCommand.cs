@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Globalization;
+using Dau.Translation;
+using Dau.Translation.Draft.Decoding;
+using Dau.Translation.Draft.Model;
+using Dau.Translation.Terms;
+
+namespace Dau.Training.Translation;
+
+/// <summary><c>translation</c>: builds the draft engine's tables, tunes its weights and reports its scores.</summary>
+internal static class TranslationCommand
+{
+    /// <summary>Runs the command; 0 when all went well.</summary>
+    public static int Run(Arguments arguments)
+    {
+        if (arguments.Value("out") is not { } path)
+        {
+            Console.Error.WriteLine("--out FILE is missing.");
+            return 2;
+        }
+
+        var watch = Stopwatch.StartNew();
+        void Log(string line) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds,6:0} s  {line}"));
+        var corpora = new Corpora(arguments.Value("repository") ?? ".", arguments.Value("shared") ?? "../shared");
+        if (!arguments.Has("no-build"))
+        {
+            Build(corpora, path, Log);
+        }
+
+        var model = Read(path);
+        Log($"{new FileInfo(path).Length / 1048576.0:0.0} MiB");
+        if (arguments.Value("weights") is { } given)
+        {
+            var weights = new Weights([.. given.Split(',').Select(static w => float.Parse(w, CultureInfo.InvariantCulture))]);
+            ModelWriter.ReplaceWeights(path, model.Weights, weights);
+            model = Read(path);
+        }
+
+        if (arguments.Has("tune"))
+        {
+            var tuned = Tuner.Tune(model, corpora, Log);
+            ModelWriter.ReplaceWeights(path, model.Weights, tuned);
+            model = Read(path);
+        }
+
+        if (!arguments.Has("no-report"))
+        {
+            Report(model, corpora, Log);
+        }
+
+        return 0;
+    }
+
+    private static void Build(Corpora corpora, string path, Action<string> log)
+    {
+        var reader = new PairReader(Translators.Locks);
+        var pairs = reader.Read(corpora.Training());
+        log($"{pairs.Count} pairs, {pairs.Sum(static p => p.Source.Length)} syllables, {pairs.Sum(static p => p.Target.Length)} words");
+        var links = Aligner.Align(pairs, log);
+        log("phrases");
+        var phrases = new PhraseExtractor(reader.SourceWords, reader.TargetWords).Extract(pairs, links).Select(static g => (IReadOnlyList<PhrasePair>)[.. g]).ToList();
+        log($"{phrases.Count} phrases, {phrases.Sum(static g => g.Count)} pairs of phrases");
+        var language = new LanguageModelEstimator();
+        var (start, end) = (reader.TargetWords.Add("<s>"), reader.TargetWords.Add("</s>"));
+        foreach (var pair in pairs.Where(static p => p.Weight >= 1))
+        {
+            language.Add(pair.Target, start, end, pair.Weight);
+        }
+
+        var entries = language.Estimate(start);
+        log("sequences of the language model: " + string.Join(", ", entries.Select(static e => e.Count)));
+        ModelWriter.Write(path, reader.SourceWords, reader.TargetWords, Weights.Default, phrases, entries);
+    }
+
+    private static DraftModel Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        return DraftModel.Read(file);
+    }
+
+    private static void Report(DraftModel model, Corpora corpora, Action<string> log)
+    {
+        var engine = new PhraseEngine(model, Termbase.Default);
+        (string Name, IReadOnlyList<TextPair> Pairs)[] sets =
+            [("official-dev", corpora.OfficialDevelopment()), ("flores-dev", corpora.Measured("flores-dev")), ("news-dev", corpora.Measured("news-dev"))];
+        foreach (var (name, pairs) in sets.Where(static s => s.Pairs.Count > 0))
+        {
+            var (chrf, bleu) = Scorer.Score(engine, pairs);
+            log(string.Create(CultureInfo.InvariantCulture, $"{name,-14} {pairs.Count,5} pairs   chrF {chrf:0.0}   BLEU {bleu:0.0}"));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Dau.Translation.Draft.Model;
+using Dau.Translation.Text;
+
+namespace Dau.Translation.Draft.Decoding;
+
+/// <summary>A part of a segment that is decoded by itself.</summary>
+/// <param name="Tokens">Its tokens.</param>
+/// <param name="StartsSentence">Whether a sentence starts here.</param>
+internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSentence)
+{
+    /// <summary>Cuts at sentence ends, colons and semicolons; what is still too long at a comma, or where it must be.</summary>
+    public static IEnumerable<Chunk> Cut(List<SourceToken> tokens)
+    {
+        var start = 0;
+        var opens = true;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!IsJoint(tokens, i) && i + 1 < tokens.Count)
+            {
+                continue;
+            }
+
+            foreach (var part in Fit(tokens.GetRange(start, i + 1 - start)))
+            {
+                yield return new Chunk(part, opens);
+                opens = false;
+            }
+
+            opens = tokens[i].Key is not ";";
+            start = i + 1;
+        }
+    }
+
+    private static bool IsJoint(List<SourceToken> tokens, int i) => tokens[i].Key switch
+    {
+        ";" or "!" or "?" => true,
+        ":" => i + 1 < tokens.Count && tokens[i + 1].Start > tokens[i].End,
+        "." => i + 1 < tokens.Count && tokens[i + 1].Start > tokens[i].End && char.IsUpper(tokens[i + 1].Text[0]) && (i == 0 || tokens[i - 1].Key is not ("tp" or "ts" or "ths" or "pgs" or "gs")),
+        _ => false,
+    };
+
+    private static IEnumerable<IReadOnlyList<SourceToken>> Fit(List<SourceToken> tokens)
+    {
+        while (tokens.Count > PhraseDecoder.LongestChunk)
+        {
+            var at = tokens.FindLastIndex(PhraseDecoder.LongestChunk - 1, PhraseDecoder.LongestChunk - 20, static t => t.Key == ",");
+            var count = at >= 0 ? at + 1 : PhraseDecoder.LongestChunk - 5;
+            yield return tokens.GetRange(0, count);
+            tokens = tokens.GetRange(count, tokens.Count - count);
+        }
+
+        yield return tokens;
+    }
+
+    /// <summary>Whether the first word, list marks aside, starts with a capital.</summary>
+    public bool IsCapitalised => Tokens.FirstOrDefault(static t => t.Lock is not null || char.IsLetter(t.Text[0])) is { Text: { Length: > 0 } text } && char.IsUpper(text[0]);
+}

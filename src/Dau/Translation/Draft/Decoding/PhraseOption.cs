@@ -1,0 +1,19 @@
+using Dau.Translation.Locks;
+
+namespace Dau.Translation.Draft.Decoding;
+
+/// <summary>A way to render a stretch of the source.</summary>
+/// <param name="Start">First token.</param>
+/// <param name="End">One past the last token.</param>
+/// <param name="Target">English, as numbers of words; -1 for a word outside the tables.</param>
+/// <param name="Locks">For each word of English, the lock it stands for, or null.</param>
+/// <param name="Surface">What is written where <paramref name="Target"/> is -1.</param>
+/// <param name="Score">Weighted sum of everything but the language model and distortion.</param>
+internal sealed record PhraseOption(int Start, int End, int[] Target, LockedSpan?[] Locks, string? Surface, float Score)
+{
+    /// <summary><see cref="Score"/> and the language model within the phrase: what it costs at least, about.</summary>
+    public float Estimate { get; init; }
+
+    /// <summary>Whether the tables know nothing of the token.</summary>
+    public bool IsUnknown => Surface is not null;
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Dau.Translation.Draft.Model;
+using Dau.Translation.Text;
+
+namespace Dau.Translation.Draft.Decoding;
+
+/// <summary>Writes the chosen phrases: spacing, capitals, locks, links.</summary>
+internal sealed class PhraseOutput(DraftModel model, bool caps)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<Link> _links = [];
+    private readonly EnglishSpacing _spacing = new();
+    private bool _capital;
+    private bool _untranslated;
+    private int _tokens;
+    private int _unknown;
+    private int _phrases;
+
+    /// <summary>A new chunk.</summary>
+    public void Begin(bool capital) => _capital = capital;
+
+    /// <summary>Writes a phrase.</summary>
+    public void Add(PhraseOption option, IReadOnlyList<SourceToken> tokens)
+    {
+        var from = -1;
+        for (var i = 0; i < option.Target.Length; i++)
+        {
+            var locked = option.Locks[i];
+            var word = locked?.Rendering ?? option.Surface ?? model.Target[option.Target[i]];
+            if (_spacing.SpaceBefore(word) && _text.Length > 0)
+            {
+                _text.Append(' ');
+            }
+
+            from = from < 0 ? _text.Length : from;
+            var start = _text.Length;
+            _text.Append(Cased(word, locked is not null));
+            if (locked is not null && option.Target.Length > 1)
+            {
+                _links.Add(new Link(new TextSpan(locked.Start, locked.End), new TextSpan(start, _text.Length)));
+            }
+        }
+
+        var source = new TextSpan(tokens[option.Start].Start, tokens[option.End - 1].End);
+        _links.Add(new Link(source, new TextSpan(from, _text.Length)));
+        _tokens += option.End - option.Start;
+        _phrases++;
+        if (option.IsUnknown)
+        {
+            _unknown += option.End - option.Start;
+            _untranslated |= option.Target[0] < 0 && char.IsLetter(option.Surface![0]);
+        }
+    }
+
+    /// <summary>The whole.</summary>
+    public Rendering Finish()
+    {
+        // Long phrases were seen together in a translation; unknown words are gaps.
+        var known = _tokens == 0 ? 0 : 1 - ((double)_unknown / _tokens);
+        var length = _phrases == 0 ? 1 : Math.Min(4, (double)_tokens / _phrases);
+        var quality = Math.Clamp(known * known * (0.35 + (0.12 * length)), 0, 0.85);
+        return new Rendering(_text.ToString(), _links, quality, _untranslated ? [Flags.Untranslated] : []);
+    }
+
+    private string Cased(string word, bool locked)
+    {
+        if (caps && !locked)
+        {
+            return word.ToUpperInvariant();
+        }
+
+        if (_capital && char.IsLetterOrDigit(word[0]))
+        {
+            _capital = false;
+            return locked ? word : Vietnamese.Capitalise(word);
+        }
+
+        return word;
+    }
+}

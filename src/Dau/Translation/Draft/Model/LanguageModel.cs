@@ -1,0 +1,103 @@
+namespace Dau.Translation.Draft.Model;
+
+/// <summary>A back-off language model of English with probabilities in steps of 1/16 (natural logarithm).</summary>
+internal sealed class LanguageModel
+{
+    /// <summary>Words of the longest sequence.</summary>
+    public const int Order = 4;
+
+    private const float Step = 1 / 16f;
+    private const float Unknown = -14;
+    private const int WordBits = 21;
+    private const ulong WordMask = (1UL << WordBits) - 1;
+
+    private readonly HashIndex[] _index = new HashIndex[Order];
+    private readonly byte[][] _probability = new byte[Order][];
+    private readonly byte[][] _backOff = new byte[Order][];
+
+    /// <summary>State at the start of a sentence.</summary>
+    public ulong Start { get; private init; }
+
+    /// <summary>Number of the word that ends a sentence.</summary>
+    public int End { get; private init; }
+
+    /// <summary>Reads the model's part of the file.</summary>
+    public static LanguageModel Read(BinaryReader reader, Vocabulary words)
+    {
+        var model = new LanguageModel { Start = Push(0, words.Find("<s>")), End = words.Find("</s>") };
+        Span<int> ids = stackalloc int[Order];
+        Span<ulong> keys = stackalloc ulong[Order + 1];
+        for (var n = 0; n < Order; n++)
+        {
+            var count = reader.Read7BitEncodedInt();
+            model._index[n] = new HashIndex(count);
+            model._probability[n] = new byte[count];
+            model._backOff[n] = new byte[count];
+            for (var i = 0; i < count; i++)
+            {
+                for (var k = reader.ReadByte(); k <= n; k++)
+                {
+                    ids[k] = reader.Read7BitEncodedInt();
+                    keys[k + 1] = HashIndex.Extend(keys[k], ids[k]);
+                }
+
+                model._index[n].Set(keys[n + 1], i);
+                model._probability[n][i] = reader.ReadByte();
+                model._backOff[n][i] = n == Order - 1 ? (byte)0 : reader.ReadByte();
+            }
+        }
+
+        return model;
+    }
+
+    /// <summary>The state after one more word.</summary>
+    public static ulong Push(ulong state, int word) => ((state << WordBits) | (uint)(word + 1)) & ((1UL << (WordBits * (Order - 1))) - 1);
+
+    /// <summary>Logarithm of the probability of a word after a state.</summary>
+    public float Score(ulong state, int word)
+    {
+        if (word < 0)
+        {
+            return Unknown;
+        }
+
+        Span<int> context = stackalloc int[Order - 1];
+        var length = 0;
+        for (var k = Order - 2; k >= 0; k--)
+        {
+            var id = (int)((state >> (WordBits * k)) & WordMask);
+            if (id != 0)
+            {
+                context[length++] = id - 1;
+            }
+        }
+
+        var total = 0f;
+        for (var from = 0; from <= length; from++)
+        {
+            var key = 0UL;
+            for (var k = from; k < length; k++)
+            {
+                key = HashIndex.Extend(key, context[k]);
+            }
+
+            var n = length - from;
+            var found = _index[n].Find(HashIndex.Extend(key, word));
+            if (found >= 0)
+            {
+                return total - (_probability[n][found] * Step);
+            }
+
+            if (n > 0)
+            {
+                var history = _index[n - 1].Find(key);
+                total -= history >= 0 ? _backOff[n - 1][history] * Step : 0;
+            }
+        }
+
+        return total + Unknown;
+    }
+
+    /// <summary>A logarithm as a byte of the file.</summary>
+    public static byte Quantise(double logarithm) => (byte)Math.Clamp(Math.Round(-logarithm / Step), 0, 255);
+}

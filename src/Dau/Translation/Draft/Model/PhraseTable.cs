@@ -1,0 +1,76 @@
+namespace Dau.Translation.Draft.Model;
+
+/// <summary>Phrases of Vietnamese and what they became, with scores.</summary>
+internal sealed class PhraseTable
+{
+    /// <summary>Scores of a pair: p(e|f), lexical e|f, p(f|e), lexical f|e.</summary>
+    public const int Scores = 4;
+
+    /// <summary>Tokens of the longest Vietnamese phrase.</summary>
+    public const int Longest = 6;
+
+    private const float Step = 0.05f;
+
+    private readonly HashIndex _index;
+    private readonly int[] _firstOption;
+    private readonly int[] _targetStart;
+    private readonly int[] _targets;
+    private readonly byte[] _scores;
+
+    private PhraseTable(HashIndex index, int[] firstOption, int[] targetStart, int[] targets, byte[] scores) =>
+        (_index, _firstOption, _targetStart, _targets, _scores) = (index, firstOption, targetStart, targets, scores);
+
+    /// <summary>Reads the table's part of the file.</summary>
+    public static PhraseTable Read(BinaryReader reader)
+    {
+        var phrases = reader.Read7BitEncodedInt();
+        var options = reader.Read7BitEncodedInt();
+        var words = reader.Read7BitEncodedInt();
+        var index = new HashIndex(phrases);
+        var firstOption = new int[phrases + 1];
+        var targetStart = new int[options + 1];
+        var targets = new int[words];
+        var scores = new byte[options * Scores];
+        var keys = new ulong[Longest + 1];
+        var (option, word) = (0, 0);
+        for (var i = 0; i < phrases; i++)
+        {
+            int shared = reader.ReadByte();
+            int length = reader.ReadByte();
+            for (var k = shared; k < length; k++)
+            {
+                keys[k + 1] = HashIndex.Extend(keys[k], reader.Read7BitEncodedInt());
+            }
+
+            index.Set(keys[length], i);
+            firstOption[i] = option;
+            for (var n = reader.ReadByte(); n > 0; n--)
+            {
+                targetStart[option] = word;
+                for (var w = reader.ReadByte(); w > 0; w--)
+                {
+                    targets[word++] = reader.Read7BitEncodedInt();
+                }
+
+                reader.BaseStream.ReadExactly(scores, option * Scores, Scores);
+                option++;
+            }
+        }
+
+        firstOption[phrases] = option;
+        targetStart[option] = word;
+        return new PhraseTable(index, firstOption, targetStart, targets, scores);
+    }
+
+    /// <summary>The options of a phrase, as a range of numbers; empty for an unknown phrase.</summary>
+    public (int First, int End) Find(ulong key) => _index.Find(key) is >= 0 and var at ? (_firstOption[at], _firstOption[at + 1]) : (0, 0);
+
+    /// <summary>The English of an option.</summary>
+    public ReadOnlySpan<int> Target(int option) => _targets.AsSpan(_targetStart[option], _targetStart[option + 1] - _targetStart[option]);
+
+    /// <summary>A score of an option, as a natural logarithm.</summary>
+    public float Score(int option, int which) => -_scores[(option * Scores) + which] * Step;
+
+    /// <summary>A logarithm as a byte of the file.</summary>
+    public static byte Quantise(double logarithm) => (byte)Math.Clamp(Math.Round(-logarithm / Step), 0, 255);
+}

@@ -1,0 +1,29 @@
+namespace Dau.Translation.Draft.Model;
+
+/// <summary>Words and their numbers.</summary>
+internal sealed class Vocabulary
+{
+    private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
+
+    /// <summary>How many words there are.</summary>
+    public int Count => _words.Count;
+
+    /// <summary>The word with a number.</summary>
+    public string this[int id] => _words[id];
+
+    /// <summary>The word's number; -1 for an unknown one.</summary>
+    public int Find(string word) => _ids.TryGetValue(word, out var id) ? id : -1;
+
+    /// <summary>The word's number, a new one for a new word.</summary>
+    public int Add(string word)
+    {
+        if (!_ids.TryGetValue(word, out var id))
+        {
+            _ids.Add(word, id = _words.Count);
+            _words.Add(word);
+        }
+
+        return id;
+    }
+}
