@@ -13,7 +13,7 @@ public sealed class BadInputTests : IDisposable
     private string Out => Path.Combine(_folder, "case");
 
     [Theory]
-    [InlineData("missing.pdf", null, 3, "no file or folder")]
+    [InlineData("missing.pdf", null, 3, "does not exist")]
     [InlineData("empty.pdf", "", 3, "0 bytes")]
     [InlineData("letter.pdf", "%PDF-1.7\nno more came of this file", 3, "damaged")]
     [InlineData("notes.pdf", "just some text, whatever the name says", 3, "not a")]
@@ -46,17 +46,23 @@ public sealed class BadInputTests : IDisposable
             2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj
             trailer<</Root 1 0 R>>
             """);
-        AssertFailed(await Cli.RunAsync("read", path, "--out", Out), 3, "no pages");
+        AssertFailed(await Cli.RunAsync("read", path, "--out", Out), 3, "no page");
     }
 
     [Fact]
     public async Task APictureOfAbsurdSize()
     {
-        // The head of a PNG that claims 20,000 × 20,000 px; only the head is ever looked at.
-        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20, 8, 2, 0, 0, 0, 0x7B, 0x1F, 0xA9, 0xB6];
+        // A PNG that claims 20,000 × 20,000 px and holds next to nothing: only its head is ever looked at.
+        byte[] png =
+        [
+            0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,
+            0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0x4E, 0x20, 0, 0, 0x4E, 0x20, 8, 2, 0, 0, 0, 0x7B, 0x1F, 0xA9, 0xB6,
+            0, 0, 0, 8, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9C, 3, 0, 0, 0, 0, 1, 0, 0, 0, 0,
+            0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+        ];
         string path = Path.Combine(_folder, "huge.png");
         await File.WriteAllBytesAsync(path, png, TestContext.Current.CancellationToken);
-        AssertFailed(await Cli.RunAsync("read", path, "--out", Out), 3, "20000");
+        AssertFailed(await Cli.RunAsync("read", path, "--out", Out), 3, "20,000");
     }
 
     [Fact]

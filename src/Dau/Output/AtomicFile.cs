@@ -92,7 +92,6 @@ internal static class AtomicFile
         IOException io when IsDiskFull(io) => $"The disk is full: {path} was not written. Free some space and run the command again; what was read so far is kept.",
         IOException { HResult: var error } when (error & 0xFFFF) == ReadOnlyFileSystem => $"{path} is on a read-only disk. Choose another folder with --out.",
         UnauthorizedAccessException => $"{path} cannot be written: this user may not write there. Choose another folder with --out, or change its permissions.",
-        FileNotFoundException => null,
         IOException io => $"{path} cannot be written: {io.Message} Choose another folder with --out.",
         _ => null,
     };
