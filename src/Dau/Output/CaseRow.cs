@@ -20,20 +20,20 @@ internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, st
             document.Pages.Count(static page => page.Status == PageStatus.Failed),
             lookup.CountDoubtful(),
             document.Corrections.Count,
-            lookup.CountFlaggedForReader());
+            lookup.CountWarned());
     }
 
     internal void Write(HtmlWriter html)
     {
         html.Raw("<tr><td><a").Attribute("href", Link).Raw(">").Text(File).Raw("</a></td>");
         Cell(html, Facts.Number, "number", vietnamese: false);
-        Cell(html, Facts.Date, "date", vietnamese: false);
+        Cell(html, Facts.Date is null ? null : Wording.Day(Facts.Date), "date", vietnamese: false);
         Cell(html, Facts.Issuer, "issuer", vietnamese: true);
         Cell(html, Facts.Signer?.Name, "signer", vietnamese: true);
         html.Raw("<td class=\"subject\">");
         if (Facts.Subject is null)
         {
-            html.Raw("<span class=\"absent\">not stated</span>");
+            html.Raw("<span class=\"absent\">not found</span>");
         }
         else
         {
@@ -53,11 +53,15 @@ internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, st
 
     private void Cell(HtmlWriter html, string? value, string fact, bool vietnamese)
     {
-        html.Raw(vietnamese ? "<td lang=\"vi\">" : "<td>");
-        html.Raw(value is null ? "<span class=\"absent\" lang=\"en\">not stated</span>" : "").Text(value ?? "");
-        if (Facts.Uncertain.Any(name => name == fact || name.StartsWith(fact + ".", StringComparison.Ordinal)))
+        bool uncertain = Facts.Uncertain.Any(name => name == fact || name.StartsWith(fact + ".", StringComparison.Ordinal));
+        html.Raw($"<td class=\"{fact}\"{(vietnamese && value is not null ? " lang=\"vi\"" : "")}>");
+        if (value is null)
         {
-            html.Raw(" <span class=\"flag\" lang=\"en\"><b aria-hidden=\"true\">?</b>uncertain</span>");
+            html.Raw(uncertain ? "<span class=\"absent\">not read: see scan</span>" : "<span class=\"absent\">not found</span>");
+        }
+        else
+        {
+            html.Text(value).Raw(uncertain ? " <span class=\"flag\" lang=\"en\"><b aria-hidden=\"true\">?</b>uncertain</span>" : "");
         }
 
         html.Raw("</td>");

@@ -24,7 +24,7 @@ public sealed class CaseIndexWriterTests : IDisposable
     public void A_document_that_says_nothing_is_listed_as_such()
     {
         string page = Write(("a", SampleDocument.Letter() with { Facts = new DocumentFacts(), Pages = [] }));
-        Assert.Equal(5, page.Split("not stated</span>").Length - 1);
+        Assert.Equal(5, page.Split("not found</span>").Length - 1);
     }
 
     [Fact]

@@ -1,8 +1,20 @@
+using System.Collections.Frozen;
+
 namespace Dau.Output.ReaderPage;
 
 /// <summary>Finds, for facts that are kept as printed, the words they rest on and the English that the page has for them.</summary>
 internal sealed class FactEnglish(Lookup lookup)
 {
+    // A fact may rest on words of another block (a công văn is known by its number): their English is not the fact's.
+    private static readonly FrozenDictionary<string, BlockKind> Kinds = new Dictionary<string, BlockKind>
+    {
+        ["subject"] = BlockKind.Subject,
+        ["issuer"] = BlockKind.Issuer,
+        ["parentIssuer"] = BlockKind.ParentIssuer,
+        ["urgency"] = BlockKind.Urgency,
+        ["secrecy"] = BlockKind.Secrecy,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly DocumentFacts facts = lookup.Document.Facts;
 
     /// <summary>The words that a fact rests on; those of its parts (<c>signer.name</c> …) where it is named by parts only.</summary>
@@ -57,6 +69,7 @@ internal sealed class FactEnglish(Lookup lookup)
         IReadOnlyList<string> words = Evidence(fact);
         var rested = words.ToHashSet(StringComparer.Ordinal);
         return words.Select(lookup.SegmentOf).OfType<Segment>().Distinct()
+            .Where(segment => Kinds.TryGetValue(fact, out BlockKind kind) && lookup.Segment(segment.Id)?.Block.Kind == kind)
             .Where(segment => segment.WordIds.Count(rested.Contains) * 10 >= segment.WordIds.Count * 6);
     }
 

@@ -25,32 +25,35 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         html.Raw("</dl>");
         if (missing.Count > 0)
         {
-            html.Raw("<p class=\"missing\">").Text(NotStated).Raw(": ").Text(string.Join(", ", missing)).Raw(".</p>");
+            html.Raw("<p class=\"missing\">").Text(NotFound).Raw(": ").Text(string.Join(", ", missing)).Raw(".</p>");
         }
 
         html.Raw("</section>");
     }
 
-    private string NotStated => lookup.Document.Pages.Any(static page => page.Status == PageStatus.Failed)
+    private string NotFound => lookup.Document.Pages.Any(static page => page.Status == PageStatus.Failed)
         ? "Not found on the pages that could be read"
-        : "Not stated on the scan";
+        : "Not found on the scan";
+
+    // Null and uncertain: it is there, but it could not be read well enough to be stated.
+    private string Absent(string fact) => facts.Uncertain.Contains(fact) ? "could not be read: see the scan" : Lower(NotFound);
 
     private void Title()
     {
-        string? type = english.Of("documentType");
         html.Raw("<p class=\"type\">");
         if (facts.DocumentType is { } name)
         {
-            Open("documentType", english.Evidence("documentType")).Text(type is null ? Capital(name) : Capital(type.ToLowerInvariant())).Raw(type is null ? "" : " <i lang=\"vi\">");
-            html.Text(type is null ? "" : name).Raw(type is null ? "</button>" : "</i></button>");
+            string? type = DocumentTypes.English(name);
+            Open("documentType", english.Evidence("documentType")).Text(type ?? "").Raw(type is null ? "<span lang=\"vi\">" : " <i lang=\"vi\">");
+            html.Text(type is null ? Capital(name) : name).Raw(type is null ? "</span></button>" : "</i></button>");
             Doubt("documentType");
         }
         else
         {
-            html.Raw("<span class=\"absent\">Type of document: ").Text(Lower(NotStated)).Raw("</span>");
+            html.Raw("<span class=\"absent\">Type of document: ").Text(Absent("documentType")).Raw("</span>");
         }
 
-        html.Raw("</p><h1>");
+        html.Raw((english.Of("subject") ?? facts.Subject)?.Length > 90 ? "</p><h1 class=\"long\">" : "</p><h1>");
         string? subject = english.Of("subject");
         if (facts.Subject is { } said)
         {
@@ -67,7 +70,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         }
         else
         {
-            html.Text(lookup.Document.Source.FileName).Raw("</h1><p class=\"absent\">Subject: ").Text(Lower(NotStated)).Raw("</p>");
+            html.Text(lookup.Document.Source.FileName).Raw("</h1><p class=\"absent\">Subject: ").Text(Absent("subject")).Raw("</p>");
         }
     }
 
@@ -117,7 +120,9 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
     {
         if (value is null)
         {
-            html.Raw("<span class=\"absent\">").Text(Lower(NotStated)).Raw("</span>");
+            bool unread = facts.Uncertain.Contains(fact);
+            Open(fact, english.Evidence(fact)).Raw(unread ? "<span class=\"flag\"><b aria-hidden=\"true\">?</b>" : "<span class=\"absent\">").Text(Absent(fact)).Raw("</span></button>");
+            return;
         }
         else
         {
@@ -137,7 +142,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         }
 
         string[] notes = [.. english.Titles(signer), .. signer.Authority is null ? [] : new[] { Wording.Authority(signer.Authority) }];
-        string name = signer.Name is null ? "name not read" : string.Join(' ', new[] { signer.Rank, signer.Name }.OfType<string>());
+        string name = signer.Name is null ? "name not found" : string.Join(' ', new[] { signer.Rank, signer.Name }.OfType<string>());
         Value("signer", name, gloss: notes.Length == 0 ? null : string.Join(" · ", notes));
         if (!facts.Uncertain.Contains("signer") && facts.Uncertain.FirstOrDefault(static fact => fact.StartsWith("signer.", StringComparison.Ordinal)) is { } part)
         {

@@ -52,8 +52,8 @@ internal sealed class Lookup
 
     public int CountDoubtful() => segmentOfWord.Keys.Count(id => words.TryGetValue(id, out Word? word) && IsDoubtful(word));
 
-    /// <summary>Segments with a flag that is a warning; that a line is a gloss is said elsewhere.</summary>
-    public int CountFlaggedForReader() => segments.Values.Count(static entry => entry.Segment.Reviewed is null && entry.Segment.Flags.Any(static flag => flag != "gloss"));
+    /// <summary>Segments with a warning in words beside them.</summary>
+    public int CountWarned() => segments.Values.Count(static entry => entry.Segment.Reviewed is null && entry.Segment.Flags.Any(Wording.IsWarning));
 
     private void Place(Block block, Segment segment)
     {

@@ -20,7 +20,7 @@ internal static class Review
             | Button(html, ".note.bad", failed, "page not read", "pages not read")
             | Button(html, ".src .doubt", lookup.CountDoubtful(), "doubtful word", "doubtful words")
             | Button(html, ".src .fix", document.Corrections.Count, "changed word", "changed words")
-            | Button(html, ".seg .flag", lookup.CountFlaggedForReader(), "line with a warning", "lines with a warning");
+            | Button(html, ".seg .flag", lookup.CountWarned(), "line with a warning", "lines with a warning");
         html.Raw(any ? "</p>" : "nothing stands out. A machine read this; compare what you quote with the scan.</p>");
         foreach (string warning in document.Run.Warnings)
         {

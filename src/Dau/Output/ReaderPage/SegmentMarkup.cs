@@ -41,7 +41,7 @@ internal sealed class SegmentMarkup(Lookup lookup, HtmlWriter html)
             Label(segment);
         }
 
-        foreach (string flag in segment.Flags.Where(flag => flag != "gloss" && !(segment.Target is null && flag == "notTranslated")))
+        foreach (string flag in segment.Flags.Where(flag => Wording.IsWarning(flag) && !(segment.Target is null && flag == "notTranslated")))
         {
             html.Raw(" <span class=\"flag\"><b aria-hidden=\"true\">!</b>").Text(Wording.Flag(flag)).Raw("</span>");
         }
@@ -51,7 +51,8 @@ internal sealed class SegmentMarkup(Lookup lookup, HtmlWriter html)
     {
         if (IsGloss(segment))
         {
-            html.Raw(" <span class=\"tag\" title=\"Draft: words looked up one by one. Not a translation to quote.\">gloss</span>");
+            html.Raw(" <span class=\"tag\" title=\"Draft: words looked up one by one. Not a translation to quote.\">")
+                .Raw(segment.Flags.Contains("untranslated") ? "gloss, incomplete</span>" : "gloss</span>");
         }
         else if (segment.Engine is not ("template" or "human") && segment.Quality is < 0.4)
         {

@@ -23,7 +23,7 @@ internal static class Wording
         BlockKind.Issuer => "Issuer",
         BlockKind.Motto => "Motto",
         BlockKind.Number => "Number",
-        BlockKind.PlaceDate => "Place, date",
+        BlockKind.PlaceDate => "Date",
         BlockKind.DocumentType => "Type",
         BlockKind.Subject => "Subject",
         BlockKind.Addressee => "To",
@@ -56,6 +56,9 @@ internal static class Wording
         _ => "watermark",
     };
 
+    /// <summary>Whether a flag warns of something that may be wrong; the others only say how a line was made, and the line's tag says that.</summary>
+    internal static bool IsWarning(string flag) => flag is not ("gloss" or "untranslated");
+
     internal static string Flag(string flag) => flag switch
     {
         "numberChanged" => "number differs",
@@ -64,9 +67,7 @@ internal static class Wording
         "codeChanged" => "document code differs",
         "nameChanged" => "name differs",
         "negationLost" => "a “not” may be lost",
-        "untranslated" => "some words left in Vietnamese",
         "notTranslated" => "not translated",
-        "gloss" => "word by word",
         _ => Spaced(flag),
     };
 
