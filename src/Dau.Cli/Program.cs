@@ -2,12 +2,18 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Dau.Cli;
+using Spectre.Console;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is [WorkerVerb.Name])
 {
     return WorkerVerb.Run();
+}
+
+if (Console.IsOutputRedirected)
+{
+    AnsiConsole.Profile.Width = 160; // a file or a pipe has no width of its own; the library's 80 would break every row
 }
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

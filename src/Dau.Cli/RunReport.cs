@@ -9,14 +9,14 @@ internal sealed class RunReport(IAnsiConsole console)
 {
     public void Print(IReadOnlyList<ReadOutcome> outcomes, string caseFolder)
     {
-        var table = new Table().Border(TableBorder.Simple).Expand();
+        var table = new Table().Border(TableBorder.Simple);
         foreach ((string title, bool right) in new[]
                  {
                      ("Document", false), ("Pages", true), ("Number", false), ("Date", false), ("Issuer", false), ("Signer", false),
-                     ("Words", true), ("Sure", true), ("Needs a look", false),
+                     ("Words", true), ("Sure", true),
                  })
         {
-            table.AddColumn(new TableColumn(title) { Alignment = right ? Justify.Right : Justify.Left, Padding = new Padding(0, 0, 1, 0) });
+            table.AddColumn(new TableColumn(title) { Alignment = right ? Justify.Right : Justify.Left });
         }
 
         foreach (ReadOutcome outcome in outcomes)
@@ -25,6 +25,7 @@ internal sealed class RunReport(IAnsiConsole console)
         }
 
         console.Write(table);
+        PrintAttention(outcomes);
         int read = outcomes.Count(static o => o.Document is not null);
         int sent = outcomes.Sum(static o => o.Document?.Run.Sent.Count ?? 0);
         console.WriteLine($"{Count(read, "document")} read, {Count(outcomes.Count - read, "document")} not. {(sent == 0 ? "Nothing left this machine." : $"{Count(sent, "request")} left this machine: see run.sent in document.json.")}");
@@ -43,7 +44,7 @@ internal sealed class RunReport(IAnsiConsole console)
         string name = Path.GetFileName(outcome.Path);
         if (outcome.Document is not { } document)
         {
-            return [name, "", "", "", "", "", "", "", outcome.Failure?.Message ?? "not read"];
+            return [name, "", "not read", "", "", "", "", ""];
         }
 
         DocumentFacts facts = document.Facts;
@@ -58,10 +59,30 @@ internal sealed class RunReport(IAnsiConsole console)
             Fact(facts.Signer?.Name, "signer.name"),
             words.Count.ToString(CultureInfo.InvariantCulture),
             words.Count == 0 ? "–" : (words.Average(static word => word.Confidence) * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
-            string.Join("; ", Attention.For(document)),
         ];
 
         string Fact(string? value, string key) => value is null ? "–" : facts.Uncertain.Contains(key) || facts.Uncertain.Contains(key.Split('.')[0]) ? value + " (?)" : value;
+    }
+
+    /// <summary>What a person should look at, a line a document: in the table it would leave no room for the facts.</summary>
+    private void PrintAttention(IReadOnlyList<ReadOutcome> outcomes)
+    {
+        var needs = outcomes
+            .Select(static outcome => (Name: Path.GetFileName(outcome.Path), What: outcome.Document is { } document ? string.Join("; ", Attention.For(document)) : outcome.Failure?.Message ?? "not read"))
+            .Where(static need => need.What.Length > 0)
+            .ToList();
+        if (needs.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine("Needs a look:");
+        foreach ((string name, string what) in needs)
+        {
+            console.Write(new Padder(new Text(ReadRun.Printable($"{name}: {what}")), new Padding(2, 0, 0, 0)));
+        }
+
+        console.WriteLine();
     }
 
     private static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";

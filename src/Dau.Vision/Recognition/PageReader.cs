@@ -31,7 +31,8 @@ internal sealed class PageReader : IDisposable
         {
             work.Turn(page.RotationDegrees);
             Page read = request.Options.UseTextLayer && page.TextLayer is { } layer ? TextLayerPage.Make(page, layer, work) : Recognise(request, work);
-            return new PageReading(read, PngEncoder.Encode(work.Picture, work.Kind));
+            byte[] png = PngEncoder.Encode(work.Picture, work.Kind);
+            return new PageReading(read, png, PreviewEncoder.Encode(work.Picture, png.Length));
         }
     }
 

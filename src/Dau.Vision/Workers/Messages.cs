@@ -36,12 +36,15 @@ internal sealed record ReadRequest(
 /// <summary>Say which programs, libraries and models take part.</summary>
 internal sealed record ToolsRequest(RecognitionModel Model, IReadOnlyList<string> ModelFolders);
 
-/// <summary>What a worker answers: one part is set. The picture of a page follows as the frame's blob.</summary>
+/// <summary>What a worker answers: one part is set. The picture of a page and its preview follow one after the other as the frame's blob.</summary>
 internal sealed record Reply
 {
     public InputFile? File { get; init; }
 
     public Page? Page { get; init; }
+
+    /// <summary>How much of the blob is the picture; the rest is the preview.</summary>
+    public int PngBytes { get; init; }
 
     public IReadOnlyList<Tool>? Tools { get; init; }
 

@@ -58,7 +58,7 @@ internal static class WorkerHost
             if (request.Read is { } read)
             {
                 PageReading reading = reader.Read(read);
-                return (new Reply { Page = reading.Page }, reading.Png);
+                return (new Reply { Page = reading.Page, PngBytes = reading.Png.Length }, (byte[])[.. reading.Png.Span, .. reading.Preview.Span]);
             }
 
             return (new Reply { Tools = ToolReport.Describe(request.Tools ?? throw new InvalidDataException("The request asks for nothing.")) }, default);

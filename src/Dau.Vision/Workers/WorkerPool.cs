@@ -80,14 +80,19 @@ internal sealed class WorkerPool : IInputInspector, IPageReader, IAsyncDisposabl
         var request = new Request { Read = new ReadRequest(file.Path, file.Format, page, input.Password, input.MaxPixels, options, _options.ModelFolders) };
         try
         {
-            (Reply reply, ReadOnlyMemory<byte> png) = await AskAsync(request, file.Path, options.PageTimeout, _options.MemoryLimitBytes, cancellationToken).ConfigureAwait(false);
+            (Reply reply, ReadOnlyMemory<byte> blob) = await AskAsync(request, file.Path, options.PageTimeout, _options.MemoryLimitBytes, cancellationToken).ConfigureAwait(false);
             if (reply.Fault is { } reason and not Fault.Missing)
             {
                 return Failed(page, reason is Fault.Unexpected ? $"The page could not be read ({reply.Message})." : reply.Message ?? "The page could not be read.");
             }
 
             Page read = reply.Page ?? throw Failure(reply);
-            return read.Number == page.Number && PngHeader.Fits(png.Span, read) ? new PageReading(read, png) : Failed(page, "The reading process answered with nonsense.");
+            if (read.Number != page.Number || reply.PngBytes < 0 || reply.PngBytes > blob.Length || !PngHeader.Fits(blob.Span[..reply.PngBytes], read))
+            {
+                return Failed(page, "The reading process answered with nonsense.");
+            }
+
+            return new PageReading(read, blob[..reply.PngBytes], blob[reply.PngBytes..]);
         }
         catch (WorkerException error)
         {

@@ -97,6 +97,11 @@ internal sealed class PageStore
                 AtomicFile.Write(Path.Combine(_folder, page.Image), reading.Png.Span);
             }
 
+            if (!reading.Preview.IsEmpty)
+            {
+                AtomicFile.Write(PreviewPath(_folder, page.Number), reading.Preview.Span);
+            }
+
             if (page.Status != PageStatus.Failed)
             {
                 AtomicFile.Write(NotePath(page.Number), JsonSerializer.SerializeToUtf8Bytes(page, DocumentJson.Working));
@@ -113,6 +118,9 @@ internal sealed class PageStore
             AtomicFile.Guard(_folder, () => Directory.Delete(_notes, recursive: true));
         }
     }
+
+    /// <summary>Where the smaller picture of a page is kept until its reader page is written.</summary>
+    public static string PreviewPath(string folder, int number) => Path.Combine(folder, NotesFolder, number.ToString("D4", CultureInfo.InvariantCulture) + ".jpg");
 
     private string NotePath(int number) => Path.Combine(_notes, number.ToString("D4", CultureInfo.InvariantCulture) + ".json");
 }

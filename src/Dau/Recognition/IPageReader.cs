@@ -17,4 +17,5 @@ public interface IPageReader
 /// <summary>A page that was read, and its picture.</summary>
 /// <param name="Page">The page; <see cref="Page.Image"/> is still null. Word boxes are in pixels of the picture, which stands upright.</param>
 /// <param name="Png">The picture as a PNG file; empty where there is none.</param>
-public sealed record PageReading(Page Page, ReadOnlyMemory<byte> Png);
+/// <param name="Preview">The same picture as a smaller JPEG file, for showing; empty where the PNG is small already.</param>
+public sealed record PageReading(Page Page, ReadOnlyMemory<byte> Png, ReadOnlyMemory<byte> Preview = default);

@@ -14,6 +14,6 @@ public interface IPagePictures
 /// <summary>A picture to be embedded.</summary>
 /// <param name="Bytes">The file.</param>
 /// <param name="MediaType"><c>image/png</c>, <c>image/jpeg</c> or <c>image/webp</c>.</param>
-/// <param name="Width">Its width, px.</param>
-/// <param name="Height">Its height, px.</param>
+/// <param name="Width">Width of the page it shows, px of <see cref="Page.Width"/>.</param>
+/// <param name="Height">Height of the page it shows, px of <see cref="Page.Height"/>.</param>
 public sealed record PagePicture(ReadOnlyMemory<byte> Bytes, string MediaType, int Width, int Height);

@@ -11,7 +11,7 @@ internal sealed class ReaderPageWriter(IPagePictures? pictures = null) : IDocume
     /// <summary>Name of the file in a document's folder.</summary>
     internal const string FileName = "reader.html";
 
-    private readonly IPagePictures pictures = pictures ?? new PngPagePictures();
+    private readonly IPagePictures pictures = pictures ?? new StoredPagePictures();
 
     /// <inheritdoc />
     public Task WriteAsync(DocumentRecord document, string folder, CancellationToken cancellationToken)
