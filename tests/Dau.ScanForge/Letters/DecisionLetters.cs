@@ -3,8 +3,9 @@ using static Dau.ScanForge.Letters.BodyItem;
 namespace Dau.ScanForge.Letters;
 
 /// <summary>Hand-written quyết định, kế hoạch, báo cáo and giấy mời of invented provinces.</summary>
-internal static class DecisionLetters
+public static class DecisionLetters
 {
+    /// <summary>Quyết định with Căn cứ and Điều.</summary>
     public static Letter Inspection => new()
     {
         Name = "quyet-dinh-doan-kiem-tra",
@@ -49,6 +50,7 @@ internal static class DecisionLetters
         Seal = new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH SƠN HÀ", ["SỞ", "GIÁO DỤC", "VÀ ĐÀO TẠO"]),
     };
 
+    /// <summary>Kế hoạch with nested lists on three pages; the signer has two posts.</summary>
     public static Letter PropagandaPlan => new()
     {
         Name = "ke-hoach-tuyen-truyen",
@@ -111,6 +113,7 @@ internal static class DecisionLetters
         Seal = new("BAN CHỈ ĐẠO CÔNG TÁC THÔNG TIN ĐỐI NGOẠI", "TỈNH AN KHÊ SƠN", []),
     };
 
+    /// <summary>Báo cáo with a ruled table.</summary>
     public static Letter LandReport => new()
     {
         Name = "bao-cao-giai-phong-mat-bang",
@@ -154,6 +157,7 @@ internal static class DecisionLetters
         Seal = new("TRUNG TÂM PHÁT TRIỂN QUỸ ĐẤT", "HUYỆN NẬM LƯƠNG", []),
     };
 
+    /// <summary>Giấy mời with several addressees.</summary>
     public static Letter Invitation => new()
     {
         Name = "giay-moi-hop",

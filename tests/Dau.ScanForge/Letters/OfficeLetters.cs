@@ -3,8 +3,9 @@ using static Dau.ScanForge.Letters.BodyItem;
 namespace Dau.ScanForge.Letters;
 
 /// <summary>Hand-written công văn and thông báo of an invented province. Every office, place below the state and person is invented.</summary>
-internal static class OfficeLetters
+public static class OfficeLetters
 {
+    /// <summary>Công văn on religious groups: two pages, HỎA TỐC, number and day by hand.</summary>
     public static Letter InternalAffairs => new()
     {
         Name = "cong-van-noi-chinh",
@@ -47,6 +48,7 @@ internal static class OfficeLetters
         Seal = new("ỦY BAN NHÂN DÂN", "TỈNH SƠN HÀ", []),
     };
 
+    /// <summary>Thông báo on duty over Tết.</summary>
     public static Letter HealthNotice => new()
     {
         Name = "thong-bao-y-te",
@@ -76,6 +78,7 @@ internal static class OfficeLetters
         Seal = new("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỈNH AN KHÊ SƠN", ["SỞ", "Y TẾ"]),
     };
 
+    /// <summary>Công văn that asks for subscribers' data; name by stamp.</summary>
     public static Letter PoliceRequest => new()
     {
         Name = "cong-van-cong-an",

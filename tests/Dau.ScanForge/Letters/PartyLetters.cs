@@ -3,8 +3,9 @@ using static Dau.ScanForge.Letters.BodyItem;
 namespace Dau.ScanForge.Letters;
 
 /// <summary>Hand-written letters of invented Party bodies, and of offices that sign in other ways: by order, by authorisation, as a draft.</summary>
-internal static class PartyLetters
+public static class PartyLetters
 {
+    /// <summary>Party công văn.</summary>
     public static Letter ProvincialCommittee => new()
     {
         Name = "cong-van-tinh-uy",
@@ -39,6 +40,7 @@ internal static class PartyLetters
         Seal = new("ĐẢNG CỘNG SẢN VIỆT NAM", "TỈNH ỦY SƠN HÀ", []),
     };
 
+    /// <summary>Party kế hoạch, signed K/T.</summary>
     public static Letter DistrictPropaganda => new()
     {
         Name = "ke-hoach-ban-tuyen-giao",
@@ -68,6 +70,7 @@ internal static class PartyLetters
         Seal = new("ĐẢNG BỘ HUYỆN THƯỢNG NGUỒN", "BAN TUYÊN GIÁO", []),
     };
 
+    /// <summary>Công văn with receipt stamp, digital signature and address.</summary>
     public static Letter OfficeByOrder => new()
     {
         Name = "cong-van-van-phong",
@@ -98,6 +101,7 @@ internal static class PartyLetters
         Seal = new("ỦY BAN NHÂN DÂN TỈNH AN KHÊ SƠN", "VĂN PHÒNG", []),
     };
 
+    /// <summary>Draft without number, day and month.</summary>
     public static Letter Draft => new()
     {
         Name = "du-thao-chua-so",
@@ -125,6 +129,7 @@ internal static class PartyLetters
         Signature = new(["GIÁM ĐỐC"], "Mạc Đăng Tuyển", Signed: false),
     };
 
+    /// <summary>Công văn with two appendices, one on its side, footnotes and a QR code.</summary>
     public static Letter WithAppendix => new()
     {
         Name = "cong-van-phu-luc",
@@ -183,6 +188,7 @@ internal static class PartyLetters
         ],
     };
 
+    /// <summary>Công văn stamped MẬT.</summary>
     public static Letter Classified => new()
     {
         Name = "cong-van-mat",
@@ -213,6 +219,7 @@ internal static class PartyLetters
         Seal = new("CÔNG AN TỈNH", "AN KHÊ SƠN", []),
     };
 
+    /// <summary>Tờ trình signed by authorisation.</summary>
     public static Letter SchoolProposal => new()
     {
         Name = "to-trinh-truong-hoc",

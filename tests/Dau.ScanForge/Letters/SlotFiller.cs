@@ -55,7 +55,9 @@ internal sealed partial class SlotFiller
             filled = SlotPattern().Replace(filled, m => Value(m.Groups[1].Value));
         }
 
-        return filled;
+        return filled.Length > 0 && char.IsLower(filled[0]) && text[0] == '{' && text != filled && text.Contains(' ', StringComparison.Ordinal)
+            ? char.ToUpperInvariant(filled[0]) + filled[1..]
+            : filled;
     }
 
     /// <summary>A person's name.</summary>
@@ -70,7 +72,7 @@ internal sealed partial class SlotFiller
             ? string.Create(CultureInfo.InvariantCulture, $"{date.Day:00}/{date.Month}/{date.Year}")
             : LongDate(date);
         string lawYear = section == "law" ? parts[0].Replace("{nam}", date.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) : parts[0];
-        return $"[[{lawYear} ngày {day} của {parts[1]}]]";
+        return Fill($"[[{lawYear} ngày {day} của {parts[1]}]]");
     }
 
     /// <summary>A date in words, day and early months padded as the decree asks.</summary>
