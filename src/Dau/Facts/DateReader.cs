@@ -49,6 +49,11 @@ internal static partial class DateReader
         }
 
         place = place[letter..];
+        if (place.Length > 2 && char.IsLower(place[0]) && char.IsUpper(place[1]))
+        {
+            place = place[1..];
+        }
+
         return place.Length < 2 ? null : place;
     }
 

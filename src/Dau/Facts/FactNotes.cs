@@ -45,7 +45,7 @@ internal sealed class FactNotes(WordBook words)
         }
     }
 
-    internal void AddDate(Block? block, DateRead? date)
+    internal void AddDate(Block? block, DateRead? date, bool placeMended)
     {
         if (block is null || date is null)
         {
@@ -55,13 +55,13 @@ internal sealed class FactNotes(WordBook words)
         string[] ids = [.. block.Segments.SelectMany(static s => s.WordIds)];
         int day = Array.FindIndex(ids, id => words.Of([id]).Any(static w => Segmentation.LetterForms.Plain(w.Source).Contains("ngay", StringComparison.Ordinal)));
         day = Math.Max(0, day);
-        Add("place", date.Place is null ? [] : ids.Take(day));
-        Add("date", ids.Skip(day), date.Doubtful, digits: true);
+        Add("place", date.Place is null ? [] : ids.Take(day), placeMended);
+        Add("date", ids.Skip(day), date.Doubtful || date.Date is null, digits: true);
     }
 
-    internal void AddSigner(IReadOnlyList<Block> blocks, Signer? signer)
+    internal void AddSigner(IReadOnlyList<Block> blocks, SignerRead read)
     {
-        if (signer is null)
+        if (read.Signer is not Signer signer)
         {
             return;
         }
@@ -70,12 +70,12 @@ internal sealed class FactNotes(WordBook words)
         string[] titles = [.. signature.Where(static b => b.Kind is BlockKind.Authority or BlockKind.SignerTitle).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
         string[] name = [.. signature.Where(static b => b.Kind == BlockKind.SignerName).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
         int rank = signer.Rank is null ? 0 : signer.Rank.Count(static c => c == ' ') + 1;
-        Add("signer.titles", titles);
+        Add("signer.titles", titles, read.TitlesDoubtful);
         Add("signer.rank", name.Take(rank));
         Add("signer.name", name.Skip(rank), name.Skip(rank).Any(id => words.Of([id]).Any(static w => w.Confidence < 0.6)));
         if (signer.Authority is not null)
         {
-            Add("signer.authority", titles.Take(1));
+            Add("signer.authority", titles.Take(1), read.AuthorityDoubtful);
         }
     }
 }

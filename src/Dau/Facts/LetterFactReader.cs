@@ -12,48 +12,79 @@ internal sealed partial class LetterFactReader : IFactReader
         FactNotes notes = new(new WordBook(pages));
         Block? numberBlock = Of(blocks, BlockKind.Number);
         NumberRead? number = numberBlock is null ? null : NumberReader.Read(Text(numberBlock));
-        notes.Add("number", numberBlock, number is { Doubtful: true }, digits: true);
+        notes.Add("number", numberBlock, number is null or { Doubtful: true } or { Number: null }, digits: true);
 
         Block? dateBlock = Of(blocks, BlockKind.PlaceDate);
         DateRead? date = dateBlock is null ? null : DateReader.ReadPlaceDate(Text(dateBlock));
-        notes.AddDate(dateBlock, date);
+        
 
         (Block? parent, Block? issuer) = (Of(blocks, BlockKind.ParentIssuer), Of(blocks, BlockKind.Issuer));
-        notes.Add("parentIssuer", parent);
-        notes.Add("issuer", issuer);
+        (string? parentName, string? issuerName) = (Name(parent, "parentIssuer", notes), Name(issuer, "issuer", notes));
 
         Block? typeBlock = Of(blocks, BlockKind.DocumentType);
         notes.Add("documentType", typeBlock ?? numberBlock);
         Block? subject = Of(blocks, BlockKind.Subject);
         notes.Add("subject", subject);
         (Block? urgency, Block? secrecy) = (Of(blocks, BlockKind.Urgency), Of(blocks, BlockKind.Secrecy));
-        notes.Add("urgency", urgency);
+        (string? urgencyName, bool misread) = urgency is null ? (null, false) : Urgency(Bare(Text(urgency)));
+        notes.Add("urgency", urgency, misread);
         notes.Add("secrecy", secrecy);
         Block? addressees = Of(blocks, BlockKind.Addressee), recipients = Of(blocks, BlockKind.Recipients);
         notes.Add("addressees", addressees);
         notes.Add("recipients", recipients);
-        Signer? signer = SignerReader.Read(blocks);
+        SignerRead signer = SignerReader.Read(blocks);
         notes.AddSigner(blocks, signer);
+        (string? place, bool placeMended) = date?.Place is null ? (null, false) : OrganNames.MendPlace(date.Place);
+        notes.AddDate(dateBlock, date, placeMended);
 
         return new DocumentFacts
         {
             Number = number?.Number,
             Date = date?.Date,
-            Place = date?.Place,
-            ParentIssuer = parent is null ? null : Bare(Text(parent)),
-            Issuer = issuer is null ? null : Bare(Text(issuer)),
+            Place = place,
+            ParentIssuer = parentName,
+            Issuer = issuerName,
             DocumentType = TypeOf(typeBlock, number, blocks),
-            Subject = subject is null ? null : SubjectPattern().Replace(Text(subject), "").Trim(),
-            Urgency = urgency is null ? null : Bare(Text(urgency)),
+            Subject = subject is null ? null : SubjectPattern().Replace(Text(subject), "").Trim(' ', '-', '_', '~', '|', '—'),
+            Urgency = urgencyName,
             Secrecy = secrecy is null ? null : Bare(Text(secrecy)),
             Addressees = Items(addressees),
             Recipients = Items(recipients),
-            Signer = signer,
+            Signer = signer.Signer,
             Citations = Citations(blocks, number?.Number),
             Uncertain = notes.Uncertain,
             Evidence = notes.Evidence,
         };
     }
+
+    // The name of a body, mended where it is a known one but for reading errors.
+    private static string? Name(Block? block, string fact, FactNotes notes)
+    {
+        if (block is null)
+        {
+            return null;
+        }
+
+        (string name, bool changed) = OrganNames.Mend(Bare(Text(block)));
+        notes.Add(fact, block, changed);
+        return name;
+    }
+
+    private static (string Name, bool Misread) Urgency(string text)
+    {
+        string letters = LetterForms.Letters(text);
+        foreach (string degree in Degrees)
+        {
+            if (LetterForms.Letters(degree) is string known && LetterForms.Distance(letters, known) <= 2 && known.Length > 4)
+            {
+                return (degree, letters != known);
+            }
+        }
+
+        return (letters is "khan" ? "KHẨN" : text, false);
+    }
+
+    private static readonly string[] Degrees = ["HỎA TỐC", "THƯỢNG KHẨN", "HỎA TỐC HẸN GIỜ"];
 
     private static Block? Of(IReadOnlyList<Block> blocks, BlockKind kind) =>
         blocks.FirstOrDefault(b => b.Kind == kind && b.Section is Section.Header or Section.Signature);
@@ -82,7 +113,8 @@ internal sealed partial class LetterFactReader : IFactReader
         }
 
         // The label has a segment of its own, unless the engine ran it into the first item.
-        return [.. block.Segments.Skip(1).Select(static s => DashPattern().Replace(s.Source, "").Trim()).Where(static s => s.Any(char.IsLetterOrDigit))];
+        return [.. block.Segments.Skip(1).Select(static s => SpecksPattern().Replace(DashPattern().Replace(s.Source, ""), "").Trim())
+            .Where(static s => s.Count(char.IsLetterOrDigit) > 2)];
     }
 
     private static List<Citation> Citations(IReadOnlyList<Block> blocks, string? own)
@@ -106,8 +138,11 @@ internal sealed partial class LetterFactReader : IFactReader
         return citations;
     }
 
-    [GeneratedRegex(@"^[^\p{L}]*(?:[Vv]\s*[/lIi1]?\s*[Vv]|VAY|V/|VN|Viv)[\s:.]+")]
+    [GeneratedRegex(@"^[^\p{L}]*(?:(?:[Vv]\s*[/lIi1]?\s*[Vv])[\s:.,]+|(?:VAY|V/|VN|Viv|VAy)[\s:.]+)")]
     private static partial Regex SubjectPattern();
+
+    [GeneratedRegex(@"(?<=\S)\s+[^\p{L}\d]+$")]
+    private static partial Regex SpecksPattern();
 
     [GeneratedRegex(@"^[\s_.,~'""`°|„]*[-–—+•*=]+\s*")]
     private static partial Regex DashPattern();

@@ -18,8 +18,44 @@ internal static class PostNames
     private static readonly Dictionary<string, string> ByLetters = Names.GroupBy(static n => LetterForms.Letters(n), StringComparer.Ordinal)
         .Where(static g => g.Count() == 1).ToDictionary(static g => g.Key, static g => g.First(), StringComparer.Ordinal);
 
-    /// <summary>The title with its marks mended; unchanged where it is no usual post in capitals.</summary>
-    internal static string Mend(string title) =>
-        LetterForms.IsCapitals(title) && ByLetters.TryGetValue(LetterForms.Letters(title), out string? name) && name.Count(static c => c == ' ') == title.Count(static c => c == ' ')
-            ? name : title;
+    /// <summary>A title after mending.</summary>
+    /// <param name="Title">The title.</param>
+    /// <param name="Doubtful">Whether letters were changed or dropped, or the title holds no post that is known.</param>
+    internal sealed record Mended(string Title, bool Doubtful);
+
+    /// <summary>Mends a title in capitals that is one of the usual posts but for reading errors; any other stays as read.</summary>
+    internal static Mended Mend(string title)
+    {
+        string read = title.Trim(' ', '.', ',', ':', '_', '~', '=', '|', '\'', '"', '-', '–', '—', '⁄');
+        if (!LetterForms.IsCapitals(read))
+        {
+            return new Mended(read, !PostWords.Exists(w => LetterForms.Letters(read).Contains(w, StringComparison.Ordinal)));
+        }
+
+        string letters = LetterForms.Letters(read);
+        if (ByLetters.TryGetValue(letters, out string? name))
+        {
+            return new Mended(name, false);
+        }
+
+        if (OrganNames.Mend(read) is (string organ, bool changed) && (organ != read || OrganNames.IsOrgan(read) || Organs.StartsBody(LetterForms.Plain(read))))
+        {
+            return new Mended(organ, changed);
+        }
+
+        string[] words = read.Split(' ');
+        for (int skip = 0; skip <= 1 && skip < words.Length - 1; skip++)
+        {
+            string rest = LetterForms.Letters(string.Concat(words.Skip(skip)));
+            string[] near = [.. ByLetters.Where(p => Math.Abs(p.Key.Length - rest.Length) <= 1 && LetterForms.Distance(p.Key, rest) <= (p.Key.Length > 9 ? 2 : 1)).Select(static p => p.Value)];
+            if (near.Length == 1)
+            {
+                return new Mended(near[0], true);
+            }
+        }
+
+        return new Mended(read, !PostWords.Exists(w => letters.Contains(w, StringComparison.Ordinal)));
+    }
+
+    private static readonly List<string> PostWords = [.. new[] { "giamdoc", "chutich", "truong", "chanhvanphong", "bithu", "thutuong", "chunhiem", "uyvien", "tongthuky", "thanhtra", "uyban", "thuongtruc", "chihuy" }];
 }

@@ -70,7 +70,14 @@ internal static partial class Anchors
     }
 
     /// <summary>Whether a line is the label "Kính gửi" ("Kính trình" of the Party), with or without an addressee behind it.</summary>
-    internal static bool IsAddressee(TextLine line) => StartsNear(line, "kinhgui") || StartsNear(line, "kinhtrinh");
+    internal static bool IsAddressee(TextLine line)
+    {
+        string[] words = [.. line.Tokens.Take(4).Select(static t => LetterForms.Letters(t.Text)).Where(static l => l.Length > 0)];
+        bool colon = line.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal)) || line.Tokens.Count <= 2;
+        return words.Length > 0 && (words[0] is "kinhgui" || (words.Length > 1 && LetterForms.Distance(words[0], "kinh") <= 1
+            && (LetterForms.Distance(words[1], "gui") <= (colon ? 1 : 0) || (colon && words[1] is "trinh"))
+            && (colon || char.IsUpper(line.Text.FirstOrDefault(char.IsLetter)))));
+    }
 
     /// <summary>Whether a line starts with the label "Nơi nhận".</summary>
     internal static bool IsRecipients(TextLine line)
@@ -92,7 +99,7 @@ internal static partial class Anchors
     internal static bool OpensBody(TextLine line) => IsLegalBasis(line) || OpeningPattern().IsMatch(line.Plain) || ListMarkers.Of(line) is not null;
 
     /// <summary>Whether the whole line is a degree of urgency (cell 10b).</summary>
-    internal static bool IsUrgency(TextLine line) => line.IsCapitals
+    internal static bool IsUrgency(TextLine line) => (line.Tokens.Count == 2 && line.Confidence < 0.6 && LetterForms.Distance(line.Letters, "hoatoc") <= 2) || line.IsCapitals
         && (line.Letters is "khan" or "thuongkhan" or "hoatoc" or "hoatochengio" || LetterForms.IsNear(line.Letters, "thuongkhan", 0.15)
             || LetterForms.IsNear(line.Letters, "hoatoc", 0.17) || line.Letters.StartsWith("hoatochengio", StringComparison.Ordinal));
 

@@ -30,7 +30,7 @@ internal sealed class HeaderReader
         List<DraftBlock> stamps = Stamps();
         double issuerEnd = number.Count > 0 ? number.Min(static l => l.CentreY) : bottom;
         List<TextLine> left = Take(p => p.CentreX < columns.Boundary && p.CentreY < issuerEnd && p.Left < columns.Boundary);
-        (List<TextLine> parent, List<TextLine> issuer) = IssuerSplitter.Split(Clean(left));
+        (List<TextLine> parent, List<TextLine> issuer) = IssuerSplitter.Split([.. Clean(left).Select(WithoutSpecks)]);
         Clean(Take(p => p.CentreY < bottom - 0.3 * frame.Letter && p.CentreX > columns.Boundary), keep: false);
 
         TextLine? addressee = page.Pieces.FirstOrDefault(p => Anchors.IsAddressee(p) && p.CentreY > issuerEnd && p.CentreY < 0.7 * frame.Height);
@@ -75,6 +75,29 @@ internal sealed class HeaderReader
         junk.AddRange(dropped.Select(static d => DraftBlock.OfLines(Section.Margin, BlockKind.Paragraph, [d])));
         rows.RemoveAll(dropped.Contains);
         return rows;
+    }
+
+    // In a line of capitals, short small letters at the ends are specks that were read as letters.
+    private TextLine WithoutSpecks(TextLine line)
+    {
+        int start = 0, end = line.Tokens.Count;
+        while (line.IsCapitals && start < end - 1 && !line.Tokens[start].Text.Any(static c => char.IsUpper(c) || char.IsDigit(c)))
+        {
+            start++;
+        }
+
+        while (line.IsCapitals && end > start + 1 && !line.Tokens[end - 1].Text.Any(static c => char.IsUpper(c) || char.IsDigit(c)))
+        {
+            end--;
+        }
+
+        if (start == 0 && end == line.Tokens.Count)
+        {
+            return line;
+        }
+
+        junk.Add(new DraftBlock(Section.Margin, BlockKind.Paragraph, [new DraftSegment([.. line.Tokens.Take(start), .. line.Tokens.Skip(end)])]));
+        return new TextLine([.. line.Tokens.Take(end).Skip(start)]);
     }
 
     private List<TextLine> Titles() => LineBuilder.Rows(Take(p =>

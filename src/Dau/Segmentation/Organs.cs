@@ -34,7 +34,7 @@ internal static class Organs
             return true;
         }
 
-        return !StartsBody(plain) || Unfinished.Contains(previous, StringComparer.Ordinal);
+        return !(StartsBody(plain) || OrganNames.IsOrgan(line.Text)) || Unfinished.Contains(previous, StringComparer.Ordinal);
     }
 
     /// <summary>Whether unmarked text starts as the name of a body does.</summary>

@@ -133,7 +133,7 @@ internal sealed class SignatureReader
                 page.Take([piece]);
                 scribble.Add(DraftBlock.OfLines(Section.Margin, BlockKind.Drafter, [piece]));
             }
-            else if (piece.CentreY < bottom && (piece.Left > 0.25 * frame.Width || piece.IsJunk))
+            else if (piece.CentreY < bottom && ((piece.Left > 0.25 * frame.Width && piece.Box.Width < 0.5 * frame.TextWidth) || piece.IsJunk))
             {
                 page.Take([piece]);
                 scribble.Add(DraftBlock.OfLines(Section.Margin, BlockKind.Paragraph, [piece]));

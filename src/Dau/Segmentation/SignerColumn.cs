@@ -27,16 +27,23 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         }
 
         List<DraftBlock> blocks = [];
-        int authority = Posts.AuthorityOf(titles[0].Text) is null ? 0 : 1;
-        blocks.AddRange(authority == 0 ? [] : [DraftBlock.OfOne(Section.Signature, BlockKind.Authority, titles.Take(1))]);
-        if (titles.Count > authority)
+        for (int i = 0; i < titles.Count;)
         {
-            blocks.Add(DraftBlock.OfLines(Section.Signature, BlockKind.SignerTitle, titles.Skip(authority)));
+            bool authority = Posts.AuthorityOf(titles[i].Text) is not null;
+            int end = i + 1;
+            while (end < titles.Count && !authority && Posts.AuthorityOf(titles[end].Text) is null)
+            {
+                end++;
+            }
+
+            blocks.Add(DraftBlock.OfLines(Section.Signature, authority ? BlockKind.Authority : BlockKind.SignerTitle, titles.Take(end).Skip(i)));
+            i = end;
         }
 
         if (nameLine is null)
         {
-            return new SignerColumn(blocks, bottom);
+            // The name was not read; the strokes of the signature still take the room down to it.
+            return new SignerColumn(blocks, bottom + 0.1 * frame.Height);
         }
 
         TextLine[] second = [.. SecondPost(rows, titles[^1], nameLine, frame)];
