@@ -36,7 +36,7 @@ public sealed class SegmenterProperties
             string[] placed = [.. blocks.SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds).Order(StringComparer.Ordinal)];
             string[] all = [.. pages.SelectMany(static p => p.Words).Select(static w => w.Id).Order(StringComparer.Ordinal)];
             return placed.SequenceEqual(all);
-        }, iter: 1500);
+        }, iter: 400);
 
     [Fact]
     public void Blocks_and_segments_are_numbered_in_order() =>
@@ -46,7 +46,7 @@ public sealed class SegmenterProperties
             return blocks.Select(static b => b.Id).SequenceEqual(Enumerable.Range(1, blocks.Count).Select(static i => FormattableString.Invariant($"b{i}")))
                 && blocks.SelectMany(static b => b.Segments).Select(static s => s.Id)
                     .SequenceEqual(Enumerable.Range(1, blocks.Sum(static b => b.Segments.Count)).Select(static i => FormattableString.Invariant($"s{i}")));
-        }, iter: 300);
+        }, iter: 40);
 
     [Fact]
     public void Small_shifts_and_a_slight_slope_change_no_block() =>
@@ -57,7 +57,7 @@ public sealed class SegmenterProperties
             return Shape(pages) == Shape(moved);
 
             PixelBox Move(PixelBox box) => box with { X = box.X + dx, Y = box.Y + dy + (int)(slope * box.X) };
-        }, iter: 100);
+        }, iter: 40);
 
     private static string Shape(Page[] pages) =>
         string.Join('\n', new LetterSegmenter().Segment(pages).Select(static b => $"{b.Section} {b.Kind} {string.Join('|', b.Segments.Select(static s => s.Source))}"));
