@@ -1,13 +1,16 @@
+using OpenCvSharp;
+
 namespace Dau.Vision.Cleaning;
 
-/// <summary>The steps of cleaning, in order.</summary>
+/// <summary>The steps of cleaning, in order: each works on what the one before left.</summary>
 internal static class PageCleaning
 {
-    private static readonly IReadOnlyList<IPageCleaner> Steps = [new LightCleaner(), new SpeckCleaner(), new Straightener()];
-
-    public static void Clean(WorkPage page)
+    /// <param name="page">The page.</param>
+    /// <param name="readability">How well a grey picture of some lines, of a given resolution, reads; asked only where a page's orientation is in doubt.</param>
+    public static void Clean(WorkPage page, Func<Mat, int, double> readability)
     {
-        foreach (IPageCleaner step in Steps)
+        IPageCleaner[] steps = [new OrientationCleaner(readability), new SealCleaner(), new LightCleaner(), new SpeckCleaner(), new Straightener()];
+        foreach (IPageCleaner step in steps)
         {
             step.Clean(page);
         }

@@ -54,6 +54,25 @@ internal static class SkewEstimator
         return (fineAngle, contrast);
     }
 
+    /// <summary>How sharply lower edges pile up along lines, at the best angle; grows with how much the ink looks like lines of text.</summary>
+    public static double Sharpness(Mat mask, double limit)
+    {
+        (int[] xs, int[] ys) = LowerEdges(mask);
+        if (xs.Length < LeastPoints)
+        {
+            return 0;
+        }
+
+        int[] bins = new int[(2 * mask.Height) + (2 * mask.Width)];
+        double best = 0;
+        for (double angle = -limit; angle <= limit; angle += 2 * CoarseStep)
+        {
+            best = Math.Max(best, Score(xs, ys, angle, 2, bins, mask.Width));
+        }
+
+        return best / xs.Length;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Score(int[] xs, int[] ys, double degrees, int binHeight, int[] bins, int width)
     {

@@ -6,6 +6,7 @@ namespace Dau.Vision.Cleaning;
 internal sealed class WorkPage : IDisposable
 {
     private readonly List<string> _steps = [];
+    private readonly List<Mark> _marks = [];
 
     /// <param name="picture">As it was rasterised; taken over.</param>
     /// <param name="dpi">Its resolution.</param>
@@ -38,6 +39,11 @@ internal sealed class WorkPage : IDisposable
 
     /// <summary>What was done, a step each.</summary>
     public IReadOnlyList<string> Steps => _steps;
+
+    /// <summary>What was seen besides text, on the picture as it stands upright.</summary>
+    public IReadOnlyList<Mark> Marks => _marks;
+
+    public void AddMark(Mark mark) => _marks.Add(mark);
 
     public void Report(string step) => _steps.Add(step);
 

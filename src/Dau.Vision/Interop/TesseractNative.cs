@@ -105,6 +105,9 @@ internal enum SegmentationMode
     /// <summary>Columns, tables and pictures are told apart.</summary>
     Auto = 3,
 
+    /// <summary>One column of text of different sizes; pictures are told apart.</summary>
+    SingleColumn = 4,
+
     /// <summary>One block of lines.</summary>
     SingleBlock = 6,
 

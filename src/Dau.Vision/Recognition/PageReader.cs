@@ -2,6 +2,7 @@ using System.Globalization;
 using Dau.Input;
 using Dau.Recognition;
 using Dau.Vision.Cleaning;
+using Dau.Vision.Interop;
 using Dau.Vision.Rasterising;
 using Dau.Vision.Workers;
 using OpenCvSharp;
@@ -52,21 +53,11 @@ internal sealed class PageReader : IDisposable
     {
         if (request.Options.Clean)
         {
-            PageCleaning.Clean(work);
+            PageCleaning.Clean(work, (picture, dpi) => Readability(EngineFor(request), picture, dpi));
         }
 
-        TesseractEngine engine = EngineFor(request);
-        engine.SetPicture(work.Grey, work.WorkDpi);
-        var words = new List<Word>();
-        int lines = 0;
-        foreach (Zone zone in ZoneFinder.Find(work))
-        {
-            IReadOnlyList<EngineWord> read = WordFilter.Filter(engine.Read(zone.Box, zone.Mode), work);
-            int before = words.Count; // the selection below runs while the list grows
-            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
-            lines += read.Count == 0 ? 0 : read[^1].Line + 1;
-        }
-
+        using PageView view = PageView.Make(work);
+        List<Word> words = view.HasText(new PixelBox(0, 0, work.Grey.Width, work.Grey.Height)) ? ReadZones(request, work, view) : [];
         return new Page
         {
             Number = request.Page.Number,
@@ -77,9 +68,35 @@ internal sealed class PageReader : IDisposable
             SkewDegrees = work.Frame.SkewDegrees,
             Status = words.Count == 0 ? PageStatus.Blank : PageStatus.Read,
             Words = words,
-            Rules = RuleFinder.Find(work),
+            Marks = work.Marks,
+            Rules = RuleFinder.Find(view, work.Frame),
             Cleaning = work.Steps,
         };
+    }
+
+    private List<Word> ReadZones(ReadRequest request, WorkPage work, PageView view)
+    {
+        TesseractEngine engine = EngineFor(request);
+        engine.SetPicture(work.Grey, work.WorkDpi);
+        var words = new List<Word>();
+        int lines = 0;
+        foreach (Zone zone in ZoneFinder.Find(work, view, request.Page.Number))
+        {
+            IReadOnlyList<EngineWord> read = WordFilter.Filter(engine.Read(zone.Box, zone.Mode), view);
+            int before = words.Count;
+            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
+            lines += read.Count == 0 ? 0 : read[^1].Line + 1;
+        }
+
+        return words;
+    }
+
+    private static double Readability(TesseractEngine engine, Mat picture, int dpi)
+    {
+        engine.SetPicture(picture, dpi);
+        return engine.Read(new PixelBox(0, 0, picture.Width, picture.Height), SegmentationMode.SingleBlock)
+            .Where(static word => word.Confidence > 0.5)
+            .Sum(static word => word.Confidence * word.Text.Count(char.IsLetterOrDigit));
     }
 
     private TesseractEngine EngineFor(ReadRequest request)

@@ -10,6 +10,7 @@ internal sealed class TesseractEngine : IDisposable
     private const string LibraryAdvice = "Tesseract is not installed. Install it with: apt-get install -y tesseract-ocr tesseract-ocr-vie";
     private const double LeastChoice = 0.001;
     private readonly TesseractHandle _handle;
+    private Size _size;
 
     private TesseractEngine(TesseractHandle handle, ModelFile model) => (_handle, Model) = (handle, model);
 
@@ -52,6 +53,7 @@ internal sealed class TesseractEngine : IDisposable
             throw new ArgumentException("The engine reads 8-bit grey pictures.", nameof(grey));
         }
 
+        _size = grey.Size();
         TesseractNative.SetImage(_handle, grey.Data, grey.Width, grey.Height, 1, (int)grey.Step());
         TesseractNative.SetSourceResolution(_handle, Math.Clamp(dotsPerInch, 70, 2400));
     }
@@ -62,7 +64,9 @@ internal sealed class TesseractEngine : IDisposable
     public IReadOnlyList<EngineWord> Read(PixelBox part, SegmentationMode mode)
     {
         TesseractNative.SetPageSegMode(_handle, mode);
-        TesseractNative.SetRectangle(_handle, part.X, part.Y, part.Width, part.Height);
+        // A part as wide as the picture makes Tesseract take its lines from the top of the picture instead of from the part (BestPix compares widths only).
+        int width = part.Width == _size.Width && part.Height < _size.Height ? part.Width - 1 : part.Width;
+        TesseractNative.SetRectangle(_handle, part.X, part.Y, width, part.Height);
         if (TesseractNative.Recognize(_handle, 0) != 0)
         {
             throw new InvalidOperationException("Tesseract gave up on this page.");

@@ -1,9 +1,60 @@
-using Dau.Vision.Cleaning;
-
 namespace Dau.Vision.Recognition;
 
-/// <summary>Drops what the engine read where nothing is printed.</summary>
+/// <summary>
+/// Drops what the engine read where nothing is printed, and what it made of specks, seals and signatures. A letter or digit that was read with some confidence stays.
+/// </summary>
 internal static class WordFilter
 {
-    public static IReadOnlyList<EngineWord> Filter(IReadOnlyList<EngineWord> words, WorkPage page) => words;
+    private const double Doubtful = 0.5;
+    private const double Hopeless = 0.35;
+    private const int ShortLine = 8;
+
+    public static IReadOnlyList<EngineWord> Filter(IReadOnlyList<EngineWord> words, PageView view)
+    {
+        var kept = new List<EngineWord>(words.Count);
+        int line = 0;
+        foreach (IGrouping<int, EngineWord> read in words.GroupBy(static word => word.Line))
+        {
+            List<EngineWord> real = [.. read.Where(word => view.HasInk(word.Box))];
+            if (IsNoise(real))
+            {
+                continue;
+            }
+
+            TrimNoise(real);
+            kept.AddRange(real.Select(word => word with { Line = line }));
+            line++;
+        }
+
+        return kept;
+    }
+
+    /// <summary>Whether no word of a line was read with confidence: the longer the line, the more it takes to doubt it.</summary>
+    private static bool IsNoise(List<EngineWord> line)
+    {
+        if (line.Count == 0)
+        {
+            return true;
+        }
+
+        double best = line.Max(static word => word.Text.Any(char.IsLetterOrDigit) ? word.Confidence : 0);
+        int letters = line.Sum(static word => word.Text.Count(char.IsLetterOrDigit));
+        return best < (letters <= ShortLine ? Doubtful : Hopeless);
+    }
+
+    /// <summary>Takes specks off both ends of a line: words without letter or digit that the engine itself doubts.</summary>
+    private static void TrimNoise(List<EngineWord> line)
+    {
+        while (line.Count > 1 && IsSpeck(line[^1]))
+        {
+            line.RemoveAt(line.Count - 1);
+        }
+
+        while (line.Count > 1 && IsSpeck(line[0]))
+        {
+            line.RemoveAt(0);
+        }
+    }
+
+    private static bool IsSpeck(EngineWord word) => word.Confidence < Doubtful && !word.Text.Any(char.IsLetterOrDigit);
 }

@@ -3,8 +3,49 @@ using Dau.Vision.Interop;
 
 namespace Dau.Vision.Recognition;
 
-/// <summary>Cuts a page into the parts that are read one after another, because the engine mixes columns.</summary>
+/// <summary>
+/// Cuts a page into the parts that are read one after another: left and right column of the header, what follows, recipients and signer, what is below.
+/// The engine mixes columns in every page mode, so they are told apart before.
+/// </summary>
 internal static class ZoneFinder
 {
-    public static IReadOnlyList<Zone> Find(WorkPage page) => [new Zone(new PixelBox(0, 0, page.Grey.Width, page.Grey.Height), SegmentationMode.Auto)];
+    public static IReadOnlyList<Zone> Find(WorkPage page, PageView view, int number)
+    {
+        var whole = new PixelBox(0, 0, page.Grey.Width, page.Grey.Height);
+        var finder = new ColumnFinder(view.Text, view.Dpi);
+        ColumnSplit? header = finder.FindHeader(number == 1);
+        ColumnSplit? end = finder.FindSignature(header?.Bottom ?? 0);
+        if (header is null && end is null)
+        {
+            return [new Zone(whole, SegmentationMode.Auto)];
+        }
+
+        var zones = new List<Zone>();
+        int done = 0;
+        foreach (ColumnSplit split in new[] { header, end }.OfType<ColumnSplit>())
+        {
+            // At the signer, seal and signature make the engine take whole lines for a picture, unless it is told that all is one block of text.
+            SegmentationMode right = split == end ? SegmentationMode.SingleBlock : SegmentationMode.SingleColumn;
+            int top = Math.Min(Scale(split.Top), whole.Bottom);
+            int bottom = Math.Min(Scale(split.Bottom), whole.Bottom);
+            int x = Scale(split.X);
+            AddIfInked(PixelBox.FromEdges(0, done, whole.Right, top), SegmentationMode.Auto);
+            AddIfInked(PixelBox.FromEdges(0, top, x, bottom), SegmentationMode.SingleColumn);
+            AddIfInked(PixelBox.FromEdges(x, top, whole.Right, bottom), right);
+            done = bottom;
+        }
+
+        AddIfInked(PixelBox.FromEdges(0, done, whole.Right, whole.Bottom), SegmentationMode.Auto);
+        return zones;
+
+        int Scale(int value) => (int)Math.Round(value * view.Factor);
+
+        void AddIfInked(PixelBox box, SegmentationMode mode)
+        {
+            if (box.Height >= 8 && view.HasText(box))
+            {
+                zones.Add(new Zone(box, mode));
+            }
+        }
+    }
 }

@@ -1,0 +1,73 @@
+using System.Globalization;
+using OpenCvSharp;
+
+namespace Dau.Vision.Cleaning;
+
+/// <summary>Turns the page upright by quarters. Where its shapes leave a doubt, a strip of it is read both ways and the better reading decides.</summary>
+/// <param name="readability">How well a grey picture of some lines reads; higher is better.</param>
+internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : IPageCleaner
+{
+    private const int MeasuringDpi = 150;
+    private const double StripMillimetres = 30;
+
+    public void Clean(WorkPage page)
+    {
+        using Mat mask = InkMask.Make(page.Grey, page.Dpi, MeasuringDpi, out double factor);
+        (int degrees, double certainty) = OrientationFinder.Find(mask);
+        if (certainty < OrientationFinder.Sure && Cv2.CountNonZero(mask) > 200)
+        {
+            degrees = ReadBothWays(page, mask, factor, degrees);
+        }
+
+        if (degrees != 0)
+        {
+            page.Turn(degrees);
+            page.Report(string.Create(CultureInfo.InvariantCulture, $"turned {degrees}°"));
+        }
+    }
+
+    private int ReadBothWays(WorkPage page, Mat mask, double factor, int degrees)
+    {
+        bool lying = degrees is 90 or 270;
+        using Mat strip = CutStrip(page, mask, factor, lying);
+        using var first = new Mat();
+        using var second = new Mat();
+        if (lying)
+        {
+            Cv2.Rotate(strip, first, RotateFlags.Rotate90Clockwise);
+        }
+        else
+        {
+            strip.CopyTo(first);
+        }
+
+        Cv2.Rotate(first, second, RotateFlags.Rotate180);
+        bool upsideDown = readability(second, page.Dpi) > readability(first, page.Dpi);
+        return (lying ? 90 : 0) + (upsideDown ? 180 : 0);
+    }
+
+    /// <summary>The part of the page, as high as a few lines, that holds the most ink.</summary>
+    private static Mat CutStrip(WorkPage page, Mat mask, double factor, bool lying)
+    {
+        using var profile = new Mat();
+        Cv2.Reduce(mask, profile, lying ? ReduceDimension.Row : ReduceDimension.Column, ReduceTypes.Sum, MatType.CV_32S);
+        int length = lying ? mask.Width : mask.Height;
+        int strip = Math.Min(length, (int)(StripMillimetres / 25.4 * MeasuringDpi));
+        long sum = 0;
+        long most = -1;
+        int best = 0;
+        for (int i = 0; i < length; i++)
+        {
+            sum += lying ? profile.At<int>(0, i) : profile.At<int>(i, 0);
+            sum -= i < strip ? 0 : lying ? profile.At<int>(0, i - strip) : profile.At<int>(i - strip, 0);
+            if (i >= strip - 1 && sum > most)
+            {
+                (most, best) = (sum, i - strip + 1);
+            }
+        }
+
+        (int from, int size) = ((int)(best * factor), (int)(strip * factor));
+        var box = lying ? new Rect(from, 0, size, page.Grey.Height) : new Rect(0, from, page.Grey.Width, size);
+        return page.Grey.SubMat(box.Intersect(new Rect(0, 0, page.Grey.Width, page.Grey.Height))).Clone();
+    }
+}

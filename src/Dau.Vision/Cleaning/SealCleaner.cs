@@ -1,0 +1,60 @@
+using System.Globalization;
+using OpenCvSharp;
+
+namespace Dau.Vision.Cleaning;
+
+/// <summary>
+/// Takes the ink of red seals out of what the engine is shown, and nothing else that is red: titles and names are stamped in red too.
+/// Within the seal's disk the brightest channel is used, in which red is nearly as bright as paper and black print stays black.
+/// </summary>
+internal sealed class SealCleaner : IPageCleaner
+{
+    private const double Margin = 1.06;
+
+    public void Clean(WorkPage page)
+    {
+        if (page.Kind is not PictureKind.Colour)
+        {
+            return;
+        }
+
+        IReadOnlyList<Seal> seals = SealFinder.Find(page.Picture, page.Dpi);
+        if (seals.Count == 0)
+        {
+            return;
+        }
+
+        Mat grey = page.Grey.Clone();
+        foreach (Seal seal in seals)
+        {
+            int reach = (int)Math.Ceiling(seal.Radius * Margin);
+            var box = new Rect((int)seal.X - reach, (int)seal.Y - reach, 2 * reach, 2 * reach).Intersect(new Rect(0, 0, grey.Width, grey.Height));
+            using Mat part = page.Picture.SubMat(box);
+            using Mat bright = Brightest(part);
+            using var disk = new Mat(box.Size, MatType.CV_8UC1, Scalar.Black);
+            disk.Circle(new Point(seal.X - box.X, seal.Y - box.Y), reach, Scalar.White, -1);
+            using Mat target = grey.SubMat(box);
+            bright.CopyTo(target, disk);
+            page.AddMark(new Mark(MarkKind.Seal, PixelBox.FromEdges(box.Left, box.Top, box.Right, box.Bottom), "red", null));
+        }
+
+        page.ReplaceGrey(grey);
+        page.Report(string.Create(CultureInfo.InvariantCulture, $"red seal taken out (×{seals.Count})"));
+    }
+
+    /// <summary>The brightest channel, stretched so that the seal's red reaches the paper's white.</summary>
+    private static Mat Brightest(Mat part)
+    {
+        Mat[] channels = part.Split();
+        var bright = new Mat();
+        Cv2.Max(channels[0], channels[1], bright);
+        Cv2.Max(bright, channels[2], bright);
+        bright.ConvertTo(bright, MatType.CV_8U, 1.35, -45);
+        foreach (Mat channel in channels)
+        {
+            channel.Dispose();
+        }
+
+        return bright;
+    }
+}

@@ -1,0 +1,82 @@
+using Dau.Vision.Cleaning;
+using OpenCvSharp;
+
+namespace Dau.Vision.Recognition;
+
+/// <summary>A small black-and-white view of a cleaned page, on which its layout is judged: about four pixels a millimetre.</summary>
+internal sealed class PageView : IDisposable
+{
+    private const int ViewDpi = 100;
+    private const double EdgeShare = 0.02;
+
+    private PageView(Mat ink, Mat text, double factor, double dpi) => (Ink, Text, Factor, Dpi) = (ink, text, factor, dpi);
+
+    /// <summary>All ink, 255 on 0.</summary>
+    public Mat Ink { get; }
+
+    /// <summary>Ink without specks and without the dark edges that a scanner leaves.</summary>
+    public Mat Text { get; }
+
+    /// <summary>Work pixels per pixel of the view.</summary>
+    public double Factor { get; }
+
+    /// <summary>Resolution of the view.</summary>
+    public double Dpi { get; }
+
+    public static PageView Make(WorkPage page)
+    {
+        Mat ink = InkMask.Make(page.Grey, page.WorkDpi, ViewDpi, out double factor);
+        Mat text = ink.Clone();
+        DropSpecks(text);
+        int x = (int)(text.Width * EdgeShare);
+        int y = (int)(text.Height * EdgeShare / 2);
+        foreach (Rect edge in new[] { new Rect(0, 0, x, text.Height), new Rect(text.Width - x, 0, x, text.Height), new Rect(0, 0, text.Width, y), new Rect(0, text.Height - y, text.Width, y) })
+        {
+            text.Rectangle(edge, Scalar.Black, -1);
+        }
+
+        return new PageView(ink, text, factor, page.WorkDpi / factor);
+    }
+
+    /// <summary>Whether a box of the work frame holds anything that may be text.</summary>
+    public bool HasText(PixelBox work) => Count(Text, work) > 0;
+
+    /// <summary>Whether a box of the work frame holds ink.</summary>
+    public bool HasInk(PixelBox work) => Count(Ink, work) > 0;
+
+    private int Count(Mat mask, PixelBox work)
+    {
+        var box = new Rect((int)(work.X / Factor), (int)(work.Y / Factor), (int)Math.Ceiling(work.Width / Factor) + 1, (int)Math.Ceiling(work.Height / Factor) + 1);
+        box = box.Intersect(new Rect(0, 0, mask.Width, mask.Height));
+        if (box.Width < 1 || box.Height < 1)
+        {
+            return 0;
+        }
+
+        using Mat part = mask.SubMat(box);
+        return Cv2.CountNonZero(part);
+    }
+
+    public void Dispose()
+    {
+        Ink.Dispose();
+        Text.Dispose();
+    }
+
+    private static void DropSpecks(Mat mask)
+    {
+        using var labels = new Mat();
+        using var stats = new Mat();
+        using var centres = new Mat();
+        int count = Cv2.ConnectedComponentsWithStats(mask, labels, stats, centres);
+        for (int i = 1; i < count; i++)
+        {
+            int width = stats.At<int>(i, (int)ConnectedComponentsTypes.Width);
+            int height = stats.At<int>(i, (int)ConnectedComponentsTypes.Height);
+            if (Math.Max(width, height) <= 4)
+            {
+                mask.Rectangle(new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), width, height), Scalar.Black, -1);
+            }
+        }
+    }
+}
