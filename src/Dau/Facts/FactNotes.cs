@@ -45,6 +45,17 @@ internal sealed class FactNotes(WordBook words)
         }
     }
 
+    /// <summary>The least confidence among the words before the date.</summary>
+    internal double LeastOfPlace(Block? placeDate)
+    {
+        string[] ids = placeDate is null ? [] : [.. placeDate.Segments.SelectMany(static s => s.WordIds)];
+        return words.Of(ids.Take(DayAt(ids))).Select(static w => w.Confidence).DefaultIfEmpty(1).Min();
+    }
+
+    // Where "ngày" stands; 0 where it is not there.
+    private int DayAt(string[] ids) => Math.Max(0,
+        Array.FindIndex(ids, id => words.Of([id]).Any(static w => Segmentation.LetterForms.Plain(w.Source).Contains("ngay", StringComparison.Ordinal))));
+
     internal void AddDate(Block? block, DateRead? date, bool placeMended)
     {
         if (block is null || date is null)
@@ -53,8 +64,7 @@ internal sealed class FactNotes(WordBook words)
         }
 
         string[] ids = [.. block.Segments.SelectMany(static s => s.WordIds)];
-        int day = Array.FindIndex(ids, id => words.Of([id]).Any(static w => Segmentation.LetterForms.Plain(w.Source).Contains("ngay", StringComparison.Ordinal)));
-        day = Math.Max(0, day);
+        int day = DayAt(ids);
         Add("place", date.Place is null ? [] : ids.Take(day), placeMended);
         Add("date", ids.Skip(day), date.Doubtful || date.Date is null, digits: true);
     }

@@ -34,7 +34,7 @@ internal sealed partial class LetterFactReader : IFactReader
         notes.Add("recipients", recipients);
         SignerRead signer = SignerReader.Read(blocks);
         notes.AddSigner(blocks, signer);
-        (string? place, bool placeMended) = date?.Place is null ? (null, false) : OrganNames.MendPlace(date.Place);
+        (string? place, bool placeMended) = date?.Place is null ? (null, false) : OrganNames.MendPlace(date.Place, notes.LeastOfPlace(dateBlock) < 0.8);
         notes.AddDate(dateBlock, date, placeMended);
 
         return new DocumentFacts
@@ -123,7 +123,7 @@ internal sealed partial class LetterFactReader : IFactReader
         HashSet<string> seen = new(StringComparer.Ordinal);
         foreach (Block block in blocks.Where(static b => b.Kind == BlockKind.Subject || b.Section is Section.Body or Section.Appendix or Section.Footnote))
         {
-            foreach (Segment segment in block.Segments)
+            foreach (Segment segment in block.Segments.Where(static s => !OwnNumberPattern().IsMatch(s.Source)))
             {
                 foreach (CitationReader.Found found in CitationReader.Read(segment.Source))
                 {
@@ -140,6 +140,10 @@ internal sealed partial class LetterFactReader : IFactReader
 
     [GeneratedRegex(@"^[^\p{L}]*(?:(?:[Vv]\s*[/lIi1]?\s*[Vv])[\s:.,]+|(?:VAY|V/|VN|Viv|VAy)[\s:.]+)")]
     private static partial Regex SubjectPattern();
+
+    // The number line of a letter that is enclosed: it cites nothing.
+    [GeneratedRegex(@"^\W*[Ss][ốôóổỐ]\s*[:.]")]
+    private static partial Regex OwnNumberPattern();
 
     [GeneratedRegex(@"(?<=\S)\s+[^\p{L}\d]+$")]
     private static partial Regex SpecksPattern();

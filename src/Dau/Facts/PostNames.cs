@@ -11,7 +11,7 @@ internal static class PostNames
         "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "PHÓ TRƯỞNG BAN THƯỜNG TRỰC", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG", "CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", "CHI CỤC TRƯỞNG", "PHÓ CHI CỤC TRƯỞNG",
         "VỤ TRƯỞNG", "PHÓ VỤ TRƯỞNG", "BỘ TRƯỞNG", "THỨ TRƯỞNG", "THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "BÍ THƯ", "PHÓ BÍ THƯ", "PHÓ BÍ THƯ THƯỜNG TRỰC", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG",
         "VIỆN TRƯỞNG", "PHÓ VIỆN TRƯỞNG", "CHÁNH THANH TRA", "PHÓ CHÁNH THANH TRA", "TỔNG CỤC TRƯỞNG", "PHÓ TỔNG CỤC TRƯỞNG", "CHÁNH ÁN", "PHÓ CHÁNH ÁN", "CHỦ NHIỆM",
-        "PHÓ CHỦ NHIỆM", "TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN", "ỦY BAN NHÂN DÂN", "THỦ TRƯỞNG", "TRƯỞNG CÔNG AN", "PHÓ TRƯỞNG CÔNG AN", "TỔNG THƯ KÝ",
+        "PHÓ CHỦ NHIỆM", "CHỈ HUY TRƯỞNG", "PHÓ CHỈ HUY TRƯỞNG", "TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN", "ỦY BAN NHÂN DÂN", "THỦ TRƯỞNG", "TRƯỞNG CÔNG AN", "PHÓ TRƯỞNG CÔNG AN", "TỔNG THƯ KÝ",
     ];
 
     // Posts that only marks tell apart (THỨ TRƯỞNG, THỦ TRƯỞNG) are left as read.
@@ -43,18 +43,23 @@ internal static class PostNames
             return new Mended(organ, changed);
         }
 
+        if (PostWords.Exists(w => letters.Contains(w, StringComparison.Ordinal)))
+        {
+            return new Mended(read, false);
+        }
+
         string[] words = read.Split(' ');
         for (int skip = 0; skip <= 1 && skip < words.Length - 1; skip++)
         {
             string rest = LetterForms.Letters(string.Concat(words.Skip(skip)));
-            string[] near = [.. ByLetters.Where(p => Math.Abs(p.Key.Length - rest.Length) <= 1 && LetterForms.Distance(p.Key, rest) <= (p.Key.Length > 9 ? 2 : 1)).Select(static p => p.Value)];
+            string[] near = [.. ByLetters.Where(p => Math.Abs(p.Key.Length - rest.Length) <= 1 && LetterForms.Distance(p.Key, rest) <= 1).Select(static p => p.Value)];
             if (near.Length == 1)
             {
                 return new Mended(near[0], true);
             }
         }
 
-        return new Mended(read, !PostWords.Exists(w => letters.Contains(w, StringComparison.Ordinal)));
+        return new Mended(read, true);
     }
 
     private static readonly List<string> PostWords = [.. new[] { "giamdoc", "chutich", "truong", "chanhvanphong", "bithu", "thutuong", "chunhiem", "uyvien", "tongthuky", "thanhtra", "uyban", "thuongtruc", "chihuy" }];

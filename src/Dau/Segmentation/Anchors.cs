@@ -83,7 +83,8 @@ internal static partial class Anchors
     internal static bool IsRecipients(TextLine line)
     {
         string[] words = [.. line.Tokens.Take(3).Select(static t => LetterForms.Letters(t.Text)).Where(static l => l.Length > 0)];
-        return words.Length > 0
+        bool label = line.Tokens.Count <= 3 || line.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal));
+        return words.Length > 0 && label
             && ((words[0].Length is 6 or 7 && LetterForms.Distance(words[0], "noinhan") <= 1)
                 || (words.Length > 1 && words[0].Length is 2 or 3 && words[1].Length is >= 3 and <= 5
                     && LetterForms.Distance(words[0], "noi") <= 1 && LetterForms.Distance(words[1], "nhan") <= 1 && words[1][^1] == 'n'));
@@ -172,7 +173,7 @@ internal static partial class Anchors
         return best;
     }
 
-    [GeneratedRegex(@"^[^a-z0-9]*s[o06]\s*([:.;,]|(?=[\d/])|$|.{0,6}[\d/]+\s?[/-]\s?[a-z])")]
+    [GeneratedRegex(@"^[^a-z0-9]*s[o06]\s*([:.;,]|(?=[\d/-])|$|.{0,6}[\d/]+\s?[/-]\s?[a-z])")]
     private static partial Regex NumberPattern();
 
     [GeneratedRegex(@"^[^a-z]*(v\s*[/il1]\s*v\b|v/|ve viec\b|vlv\b)")]

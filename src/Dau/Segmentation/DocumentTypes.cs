@@ -83,7 +83,8 @@ internal static class DocumentTypes
     internal static DocumentType? OfNumber(string number)
     {
         string[] parts = number.Split('/', '-');
-        return parts.Skip(1).Take(3).Select(static p => All.FirstOrDefault(t => t.Code is not null && t.Code == p)).FirstOrDefault(static t => t is not null);
+        string? code = parts.Skip(1).FirstOrDefault(static p => !p.All(char.IsDigit));
+        return code is null ? null : All.FirstOrDefault(t => t.Code == code);
     }
 
     private static bool IsPrintedAsType(TextLine line, int start, int used) =>

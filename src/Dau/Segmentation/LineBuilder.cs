@@ -29,7 +29,7 @@ internal static class LineBuilder
         for (int i = 0; i < line.Tokens.Count; i++)
         {
             PixelBox place = line.Tokens[i].Place;
-            if (i > start && place.X - right > times * line.Height)
+            if (i > start && place.X - right > times * line.Height && !IsBlank(line.Tokens[i - 1].Text, line.Tokens[i].Text))
             {
                 yield return new TextLine([.. line.Tokens.Take(i).Skip(start)]);
                 start = i;
@@ -43,6 +43,11 @@ internal static class LineBuilder
             yield return start == 0 ? line : new TextLine([.. line.Tokens.Skip(start)]);
         }
     }
+
+    // "ngày      tháng      năm", "Số:      /UBND": a blank to be filled in, not the end of a piece.
+    private static bool IsBlank(string left, string right) =>
+        (LetterForms.Letters(left) is "ngay" or "thang" && LetterForms.Letters(right) is "thang" or "nam")
+        || (LetterForms.Letters(left) == "so" && right.Length > 1 && right[0] is '/' or '-');
 
     /// <summary>Joins pieces that stand level with each other into whole lines, from the top down.</summary>
     internal static List<TextLine> Rows(IEnumerable<TextLine> pieces)

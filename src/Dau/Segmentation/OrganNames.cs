@@ -81,8 +81,8 @@ internal static class OrganNames
         return (string.Join(' ', mended), false);
     }
 
-    /// <summary>A place with what was misread in it mended, and whether letters were changed.</summary>
-    internal static (string Name, bool Changed) MendPlace(string place)
+    /// <summary>A place with what was misread in it mended, and whether letters were changed; letters only where the reading was doubtful.</summary>
+    internal static (string Name, bool Changed) MendPlace(string place, bool doubtful)
     {
         string letters = LetterForms.Letters(place);
         if (Places.TryGetValue(letters, out string? found))
@@ -90,7 +90,7 @@ internal static class OrganNames
             return (SameMarks(place, found) ? place : found, false);
         }
 
-        string[] near = letters.Length < 7 ? [] : [.. Places.Where(p => p.Key.Length == letters.Length && LetterForms.Distance(p.Key, letters) == 1).Select(static p => p.Value)];
+        string[] near = letters.Length < 7 || !doubtful ? [] : [.. Places.Where(p => p.Key.Length == letters.Length && LetterForms.Distance(p.Key, letters) == 1).Select(static p => p.Value)];
         return near.Length == 1 ? (near[0], true) : (place, false);
     }
 
@@ -117,14 +117,26 @@ internal static class OrganNames
     private static bool SameMarks(string a, string b) =>
         Marks(a).SequenceEqual(Marks(b)) && LetterForms.Letters(a) == LetterForms.Letters(b);
 
-    private static IEnumerable<char> Marks(string text) =>
-        text.ToLowerInvariant().Where(static c => c > 127).Select(static c => ToneOf(c)).Where(static t => t != ' ').Order();
-
-    private static char ToneOf(char c)
+    // Every mark of a text, the letters' own (ê, ơ) and the tones.
+    private static IEnumerable<char> Marks(string text)
     {
-        const string rows = "àằầèềìòồờùừỳ|áắấéếíóốớúứý|ảẳẩẻểỉỏổởủửỷ|ãẵẫẽễĩõỗỡũữỹ|ạặậẹệịọộợụựỵ";
-        int at = rows.IndexOf(c, StringComparison.Ordinal);
-        return at < 0 ? c : "12345"[rows[..at].Count(static r => r == '|')];
+        const string rows = "aăâeêioôơuưy|àằầèềìòồờùừỳ|áắấéếíóốớúứý|ảẳẩẻểỉỏổởủửỷ|ãẵẫẽễĩõỗỡũữỹ|ạặậẹệịọộợụựỵ";
+        List<char> marks = [];
+        foreach (char c in text.ToLowerInvariant())
+        {
+            int at = rows.IndexOf(c, StringComparison.Ordinal);
+            if (at >= 0 && rows[at % 13] is char letter and ('ă' or 'â' or 'ê' or 'ô' or 'ơ' or 'ư'))
+            {
+                marks.Add(letter);
+            }
+
+            if (at > 12 || c == 'đ')
+            {
+                marks.Add(c == 'đ' ? c : (char)('0' + at / 13));
+            }
+        }
+
+        return marks.Order();
     }
 
     private static string Tail(string run) => run[^1] is ',' or ')' ? run[^1].ToString() : "";

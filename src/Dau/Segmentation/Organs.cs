@@ -9,8 +9,8 @@ internal static class Organs
         "huyen uy", "quan uy", "thi uy", "dang uy", "dang bo", "dang doan", "ban can su", "chi bo", "bch", "bch dang bo", "trung tam", "truong ", "vien ",
         "hoi ", "lien doan", "lien hiep", "lien minh", "doan ", "tong lien doan", "cong doan", "mat tran", "ngan hang", "kho bac", "toa an", "tand", "vksnd",
         "thanh tra", "tong cong ty", "cong ty", "tap doan", "benh vien", "hoc vien", "nha xuat ban", "bao ", "dai ", "to ", "hdnd", "hoi dong", "bo tu lenh",
-        "bo chi huy", "su doan", "hai quan", "quan khu", "bao hiem", "bhxh", "dao ", "cang ", "hat ", "tram ", "doi ", "thuong truc", "chinh phu", "quoc hoi",
-        "thanh doan", "tinh doan", "huyen doan", "khoa ", "xi nghiep", "nha may", "quy ", "du an",
+        "bo chi huy", "su doan", "hai quan", "quan khu", "bao hiem", "bhxh", "cang ", "hat ", "tram ", "doi ", "thuong truc", "chinh phu", "quoc hoi",
+        "thanh doan", "tinh doan", "huyen doan", "khoa ", "xi nghiep", "nha may", "du an",
     ];
 
     private static readonly string[] NotHeads = ["phong chong", "phong chay", "doi voi", "to quoc", "to chuc", "truong hoc", "so 1", "bao ve", "bao dam", "dai hoc", "quy hoach", "quy dinh", "truong dai", "ban hanh", "vien chuc", "doan ket", "vien thong"];
@@ -34,11 +34,16 @@ internal static class Organs
             return true;
         }
 
-        return !(StartsBody(plain) || OrganNames.IsOrgan(line.Text)) || Unfinished.Contains(previous, StringComparer.Ordinal);
+        return !((StartsBody(plain) && !OtherWords.Contains(FirstWord(line))) || OrganNames.IsOrgan(line.Text)) || Unfinished.Contains(previous, StringComparer.Ordinal);
     }
+
+    // Words whose letters are those of a head but whose marks tell them apart: BẢN PHO is a village, not a BAN.
+    private static readonly string[] OtherWords = ["BẢN", "BẠN", "BÀN", "SỐ", "SỔ", "ĐẠI", "VŨ", "VÙNG", "TỘ", "BẢO", "ĐÔI", "HỒI"];
+
+    private static string FirstWord(TextLine line) => line.Tokens[0].Text;
 
     /// <summary>Whether unmarked text starts as the name of a body does.</summary>
     internal static bool StartsBody(string plain) =>
-        Array.Exists(Heads, h => plain.StartsWith(h, StringComparison.Ordinal) || plain == h.TrimEnd())
+        (plain.EndsWith(" uy", StringComparison.Ordinal) && plain.Length > 8) || Array.Exists(Heads, h => plain.StartsWith(h, StringComparison.Ordinal) || plain == h.TrimEnd())
         && !Array.Exists(NotHeads, h => plain.StartsWith(h, StringComparison.Ordinal));
 }

@@ -29,14 +29,15 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         List<DraftBlock> blocks = [];
         for (int i = 0; i < titles.Count;)
         {
-            bool authority = Posts.AuthorityOf(titles[i].Text) is not null;
+            bool authority = Segmentation.Posts.AuthorityOf(titles[i].Text) is not null;
             int end = i + 1;
-            while (end < titles.Count && !authority && Posts.AuthorityOf(titles[end].Text) is null)
+            while (end < titles.Count && Segmentation.Posts.AuthorityOf(titles[end].Text) is null
+                && (!authority || !(titles[end].Confidence < 0.75 || Segmentation.Posts.HasPost(titles[end]) || Organs.StartsBody(titles[end].Plain))))
             {
                 end++;
             }
 
-            blocks.Add(DraftBlock.OfLines(Section.Signature, authority ? BlockKind.Authority : BlockKind.SignerTitle, titles.Take(end).Skip(i)));
+            blocks.Add(new DraftBlock(Section.Signature, authority ? BlockKind.Authority : BlockKind.SignerTitle, [.. Posts(titles.Take(end).Skip(i))]));
             i = end;
         }
 
@@ -49,11 +50,29 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         TextLine[] second = [.. SecondPost(rows, titles[^1], nameLine, frame)];
         if (second.Length > 0)
         {
-            blocks.Add(DraftBlock.OfLines(Section.Signature, BlockKind.SignerTitle, second));
+            blocks.Add(new DraftBlock(Section.Signature, BlockKind.SignerTitle, [.. Posts(second)]));
         }
 
         blocks.Add(new DraftBlock(Section.Signature, BlockKind.SignerName, [new DraftSegment([.. nameLine.Tokens.Take(name.End).Skip(name.Start)])]));
         return new SignerColumn(blocks, Math.Max(bottom, nameLine.Bottom));
+    }
+
+    // A post may take more than one line: what names no post, no authority and no organ goes on with the line above.
+    private static IEnumerable<DraftSegment> Posts(IEnumerable<TextLine> lines)
+    {
+        List<Token> post = [];
+        foreach (TextLine line in lines)
+        {
+            if (post.Count > 0 && (line.Confidence < 0.75 || Segmentation.Posts.HasPost(line) || Organs.StartsBody(line.Plain)))
+            {
+                yield return new DraftSegment(post);
+                post = [];
+            }
+
+            post.AddRange(line.Tokens);
+        }
+
+        yield return new DraftSegment(post);
     }
 
     private static double Middle(TextLine line, int start, int end) => PixelBox.Around(line.Tokens.Take(end).Skip(start).Select(static t => t.Place)).CentreX;
@@ -80,7 +99,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
                 break;
             }
 
-            bool goesOn = title && (SignerNames.Find(row) is null || Posts.HasPost(row));
+            bool goesOn = title && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
             if (goesOn)
             {
                 titles.Add(Trimmed(row));
@@ -117,7 +136,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         foreach (TextLine row in rows.Where(r => r.CentreY < name.CentreY - 0.4 * frame.Letter && r.Top > above.Bottom + 1.3 * frame.Letter).Reverse())
         {
             TextLine below = second.Count > 0 ? second[0] : name;
-            if (below.Top - row.Bottom > 1.3 * frame.Letter || row.IsJunk || row.Confidence < 0.5 || !(Posts.HasPost(row) || row.IsCapitals))
+            if (below.Top - row.Bottom > 1.3 * frame.Letter || row.IsJunk || row.Confidence < 0.5 || !(Segmentation.Posts.HasPost(row) || row.IsCapitals))
             {
                 break;
             }
@@ -125,6 +144,6 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             second.Insert(0, Trimmed(row));
         }
 
-        return second.Exists(Posts.HasPost) ? second : [];
+        return second.Exists(Segmentation.Posts.HasPost) ? second : [];
     }
 }

@@ -31,8 +31,11 @@ internal static class SignerNames
             }
 
             int length = end - name;
-            if (length is >= 2 and <= 6 && length + (rank > 0 ? 3 : 0) > longest
-                && FamilyNames.Contains(LetterForms.Letters(tokens[name].Text)) && !Posts.HasPost(new TextLine([.. tokens.Take(end).Skip(name)])))
+            bool known = FamilyNames.Contains(LetterForms.Letters(tokens[name].Text));
+
+            // A family name that is not on the list (Ksor, Lục) stands on a line that holds nothing else and was read well.
+            bool alone = !capitals && (start == 0 || rank > 0) && end == tokens.Count && tokens.Skip(name).All(static t => t.Word.Confidence > 0.6);
+            if (length is >= 2 and <= 6 && length + (rank > 0 ? 3 : 0) > longest && (known || alone) && !Posts.HasPost(new TextLine([.. tokens.Take(end).Skip(name)])))
             {
                 (best, longest) = ((start, name, end), length + (rank > 0 ? 3 : 0));
             }
@@ -47,8 +50,8 @@ internal static class SignerNames
     private static bool IsNameWord(string text, bool capitals, bool first)
     {
         string bare = text.Trim('.', ',', '\'', '"', '“', '”', '‘', '’', '-', '_', '~', '`', '*');
-        return bare.Length is >= 1 and <= 8 && bare.All(char.IsLetter) && char.IsUpper(bare[0]) && (bare.Length > 1 || !first)
+        return bare.Length is >= 1 and <= 8 && bare.All(char.IsLetter) && char.IsUpper(bare[0]) && (bare.Length > 1 || !first || bare == "Y")
             && (capitals ? LetterForms.IsCapitals(bare) || bare.Length == 1 : bare.Skip(1).All(char.IsLower))
-            && LetterForms.LooksLikeSyllable(bare);
+            && (first || LetterForms.LooksLikeSyllable(bare));
     }
 }

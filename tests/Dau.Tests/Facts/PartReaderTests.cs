@@ -48,6 +48,36 @@ public sealed class PartReaderTests
     }
 
     [Theory]
+    [InlineData("SỞ Y TÉ", "SỞ Y TẾ", false, "a mark misread in a name of the list")]
+    [InlineData("SƠYTE", "SỞ Y TẾ", false, "letters of the name, run together")]
+    [InlineData("SỞ V TẾ", "SỞ Y TẾ", true, "one letter misread: mended and doubted")]
+    [InlineData("UBND TÍNH KHÁNH HOÀ", "UBND TỈNH KHÁNH HOÀ", false, "tone placement is a matter of style and stays")]
+    [InlineData("SỞ QUY HOẠCH PHÚ XUÂN", "SỞ QUY HOẠCH PHÚ XUÂN", false, "a name that is not on the list stays")]
+    public void Names_of_organs(string read, string name, bool changed, string reason)
+    {
+        (string Name, bool Changed) mended = OrganNames.Mend(read);
+        Assert.True((name, changed) == mended, $"{reason}: {mended}");
+    }
+
+    [Theory]
+    [InlineData("GIÁM ĐÓC", "GIÁM ĐỐC", false, "a mark misread")]
+    [InlineData("⁄~=RHÓ GIÁM ĐỐC", "RHÓ GIÁM ĐỐC", false, "holds a post: not bent to another")]
+    [InlineData("CHỈ HUY TRƯỞNG", "CHỈ HUY TRƯỞNG", false, "not made a CHI CỤC TRƯỞNG of")]
+    [InlineData("GIẢM ĐÔNG", "GIẢM ĐÔNG", true, "no post that is known")]
+    public void Titles(string read, string title, bool doubtful, string reason)
+    {
+        PostNames.Mended mended = PostNames.Mend(read);
+        Assert.True((title, doubtful) == (mended.Title, mended.Doubtful), $"{reason}: {mended}");
+    }
+
+    [Theory]
+    [InlineData("12/STC-TTr", null, "an inspectorate's code is no tờ trình")]
+    [InlineData("12/TTr-STC", "tờ trình", "the type stands first")]
+    [InlineData("30/2020/NĐ-CP", "nghị định", "behind the year")]
+    [InlineData("36-HD/VPTW", "hướng dẫn", "the Party's form")]
+    public void Types_by_code(string number, string? type, string reason) => Assert.True(type == DocumentTypes.OfNumber(number)?.Name, reason);
+
+    [Theory]
     [InlineData("họp lúc 8/9 giờ ngày 12/9/2017 tại số 01 Trần Hưng Đạo")]
     [InlineData("tốc độ 40/60 km và 24/7 ngày")]
     public void What_is_no_number_is_not_cited(string text) => Assert.Empty(CitationReader.Read(text));

@@ -97,6 +97,7 @@ public sealed class LetterSegmenterTests
     [InlineData("ỦY BAN NHÂN DÂN", "TỈNH PHÚ XUÂN", null, "ỦY BAN NHÂN DÂN TỈNH PHÚ XUÂN", "a name on two lines is one body")]
     [InlineData("UBND TỈNH PHÚ XUÂN", "SỞ TƯ PHÁP", "UBND TỈNH PHÚ XUÂN", "SỞ TƯ PHÁP", "a line that starts as an organ is another body")]
     [InlineData("TỈNH ỦY PHÚ XUÂN", "BAN TUYÊN GIÁO", "TỈNH ỦY PHÚ XUÂN", "BAN TUYÊN GIÁO", "organs of the Party too")]
+    [InlineData("TRƯỜNG TIỂU HỌC", "BẢN PHO", null, "TRƯỜNG TIỂU HỌC BẢN PHO", "bản is a village, ban an organ")]
     [InlineData("BAN CHỈ HUY", "PHÒNG CHỐNG THIÊN TAI", null, "BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI", "phòng chống is no office")]
     [InlineData("BỘ VĂN HÓA, THỂ THAO VÀ", "DU LỊCH", null, "BỘ VĂN HÓA, THỂ THAO VÀ DU LỊCH", "a name that ends in và goes on")]
     public void Parent_and_issuer_are_told_apart_by_how_organs_are_named(string first, string second, string? parent, string issuer, string reason)
@@ -110,6 +111,31 @@ public sealed class LetterSegmenterTests
 
         Assert.True(parent == (blocks.Any(static b => b.Kind == BlockKind.ParentIssuer) ? Text(blocks, BlockKind.ParentIssuer) : null), reason);
         Assert.True(issuer == Text(blocks, BlockKind.Issuer), reason);
+    }
+
+    [Theory]
+    [InlineData("với Nhân dân ít nhất một lần trong quý theo quy định của pháp luật", "a line that starts like the label")]
+    [InlineData("Nơi nhận hồ sơ là bộ phận một cửa của Ủy ban nhân dân các xã", "the words without a colon in running text")]
+    public void Running_text_is_not_taken_for_the_label_of_the_recipients(string line, string reason)
+    {
+        Page page = new PaperPage(1).Full(300, 200, "Ủy ban nhân dân các huyện tổ chức đối thoại và tiếp nhận hồ sơ của người dân").Line(230, 240, line).Build();
+
+        Assert.All(segmenter.Segment([page]), b => Assert.True(b.Section == Section.Body, reason));
+    }
+
+    [Fact]
+    public void A_draft_keeps_the_blanks_of_its_number_and_date_in_their_cells()
+    {
+        Page page = new PaperPage(1)
+            .Centred(430, 150, "UBND TỈNH PHÚ XUÂN").Line(330, 290, "Số:").Line(470, 290, "/UBND-NC")
+            .Centred(1130, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centred(1130, 190, "Độc lập - Tự do - Hạnh phúc")
+            .Line(900, 290, "Phú Xuân, ngày", 1180, "tháng").Build();
+        page = page with { Words = [.. page.Words.Select(static w => w.Source == "tháng" ? w with { Layout = w.Layout with { X = 1170 } } : w)] };
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Assert.Equal("Số: /UBND-NC", Text(blocks, BlockKind.Number));
+        Assert.Equal("Phú Xuân, ngày tháng", Text(blocks, BlockKind.PlaceDate));
     }
 
     [Fact]
