@@ -7,7 +7,6 @@ source src/setup.sh
 
 mapfile -t missing < <(dau_missing_runtime; dau_missing_for_tests)
 dau_install "${missing[@]}" || exit $?
-dau_build || exit $?
 dotnet build Pipeline.sln -c Release -v quiet -nologo || { echo '0 passed, 1 failed'; exit 1; }
 
 passed=0 failed=0 skipped=0
