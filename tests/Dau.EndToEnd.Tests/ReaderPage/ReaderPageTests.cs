@@ -186,6 +186,23 @@ public sealed class ReaderPageTests(Browser browser) : IClassFixture<Browser>, I
     }
 
     [Fact]
+    public async Task A_long_document_s_pictures_come_when_their_page_comes_near()
+    {
+        DocumentRecord letter = SampleDocument.Letter();
+        Page blank = letter.Pages[3];
+        letter = letter with { Pages = [.. letter.Pages, .. Enumerable.Range(5, PageSection.MostPicturesInPlace).Select(number => blank with { Number = number })] };
+        await using Tab tab = await OpenAsync(letter);
+        ILocator last = tab.Page.Locator($"#page-{letter.Pages.Count} img");
+        await Assertions.Expect(tab.Page.Locator("#page-1 img[src^='data:image/png']")).ToHaveCountAsync(1);
+        Assert.Null(await last.GetAttributeAsync("src"));
+        await tab.Page.Locator("#at").FillAsync("44");
+        await tab.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(last).ToHaveJSPropertyAsync("naturalWidth", blank.Width);
+        await Assertions.Expect(tab.Page.Locator("#page-1 img[src]")).ToHaveCountAsync(0);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Fact]
     public async Task Without_scripts_the_page_is_whole_and_the_notes_are_titles()
     {
         await using Tab tab = await OpenAsync(scripts: false);

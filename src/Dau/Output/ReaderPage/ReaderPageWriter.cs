@@ -24,6 +24,7 @@ internal sealed class ReaderPageWriter(IPagePictures? pictures = null) : IDocume
     {
         var html = new HtmlWriter(stream);
         var lookup = new Lookup(document);
+        var section = new PageSection(lookup, html, pictures, folder);
         await PageTemplate.WriteAsync("reader", html, gap => gap switch
         {
             "title" => Now(() => html.Text(document.Facts.Number is { } number ? $"{number} · {document.Source.FileName}" : document.Source.FileName)),
@@ -35,6 +36,7 @@ internal sealed class ReaderPageWriter(IPagePictures? pictures = null) : IDocume
                 Review.Write(lookup, html);
             }),
             "pages" => PagesAsync(),
+            "pictures" => PicturesAsync(),
             "foot" => Now(() => Foot.Write(lookup, html)),
             _ => throw new InvalidOperationException($"The page's frame names {gap}, which nothing writes."),
         });
@@ -42,11 +44,19 @@ internal sealed class ReaderPageWriter(IPagePictures? pictures = null) : IDocume
 
         async Task PagesAsync()
         {
-            var section = new PageSection(lookup, html, pictures, folder);
             foreach (Page page in document.Pages)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await section.WriteAsync(page, cancellationToken);
+            }
+        }
+
+        async Task PicturesAsync()
+        {
+            foreach (Page page in document.Pages)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await section.WritePictureAsync(page, cancellationToken);
             }
         }
     }

@@ -330,7 +330,7 @@
   one('keys').onclick = help;
   one('prev').onclick = () => turn(numbers[numbers.indexOf(current()) - 1]);
   one('next').onclick = () => turn(numbers[numbers.indexOf(current()) + 1]);
-  one('at').onchange = () => turn(+one('at').value);
+  one('at').onchange = () => { turn(parseInt(one('at').value, 10)); one('at').blur(); where(); };
 
   const checks = '#facts .flag,.note.bad,.src .doubt,.src .fix,.seg .flag';
   document.addEventListener('keydown', event => {
@@ -347,5 +347,21 @@
     event.preventDefault();
     act();
   });
+
+  // The pictures of a long document stand at the end of the file and are put in place when their page comes near.
+  const waitingPictures = all('.sheet img:not([src])');
+  if (waitingPictures.length) {
+    const near = new Set();
+    const fill = image => { const data = one('picture-' + image.closest('.page').dataset.page); if (data && !image.src) image.src = data.textContent; };
+    const watch = new IntersectionObserver(changes => {
+      for (const { target, isIntersecting } of changes) {
+        const image = target.querySelector('img');
+        if (isIntersecting) { near.add(image); fill(image); } else if (near.delete(image)) image.removeAttribute('src');
+      }
+    }, { rootMargin: '1500px 0px' });
+    for (const image of waitingPictures) watch.observe(image.closest('.page'));
+    document.addEventListener('DOMContentLoaded', () => near.forEach(fill));
+    addEventListener('beforeprint', () => { for (const image of waitingPictures) { image.decoding = 'sync'; fill(image); } });
+  }
   where();
 })();
