@@ -10,6 +10,9 @@ internal static class Aligner
     private const double Tension = 4;
     private const double NullProbability = 0.08;
 
+    // A sparse prior: without it a word seen once draws to itself whatever is left over.
+    private const double Sparseness = 0.01;
+
     /// <summary>Links of each pair: source word, target word.</summary>
     public static List<(int Source, int Target)[]> Align(IReadOnlyList<SentencePair> pairs, Action<string> log)
     {
@@ -60,6 +63,7 @@ internal static class Aligner
         }
 
         var rows = row.Max() + 1;
+        var targets = pairs.Max(p => to(p).Max()) + 1;
         cells = null;
         var probability = new float[row.Length];
         Array.Fill(probability, 1e-3f);
@@ -71,7 +75,7 @@ internal static class Aligner
                 Expect(places[s], from(pairs[s]).Length, to(pairs[s]).Length, pairs[s].Weight, probability, counts, round > 0);
             }
 
-            Normalise(counts, row, rows, probability);
+            Normalise(counts, row, rows, targets, probability);
         }
 
         return [.. pairs.Select((p, s) => Best(places[s], from(p).Length, to(p).Length, probability))];
@@ -142,7 +146,7 @@ internal static class Aligner
         near[0] = NullProbability;
     }
 
-    private static void Normalise(float[] counts, int[] row, int rows, float[] probability)
+    private static void Normalise(float[] counts, int[] row, int rows, int targets, float[] probability)
     {
         var totals = new double[rows];
         for (var cell = 0; cell < counts.Length; cell++)
@@ -152,7 +156,24 @@ internal static class Aligner
 
         for (var cell = 0; cell < counts.Length; cell++)
         {
-            probability[cell] = totals[row[cell]] > 0 ? (float)Math.Max(1e-9, counts[cell] / totals[row[cell]]) : 1e-9f;
+            probability[cell] = (float)Math.Max(1e-12, Math.Exp(Digamma(counts[cell] + Sparseness) - Digamma(totals[row[cell]] + (Sparseness * targets))));
         }
+    }
+
+    private static double Digamma(double x)
+    {
+        var result = 0d;
+        for (; x < 7; x++)
+        {
+            result -= 1 / x;
+        }
+
+        x -= 0.5;
+        var (square, power) = (1 / (x * x), 1 / (x * x));
+        result += Math.Log(x) + (power / 24);
+        power *= square;
+        result -= power * 7 / 960;
+        power *= square;
+        return result + (power * 31 / 8064);
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Dau.Translation.Draft.Model;
@@ -19,38 +20,9 @@ internal static class ModelWriter
         using var writer = new BinaryWriter(tables, Encoding.UTF8);
         WriteWords(writer, sourceWords, sources);
         WriteWords(writer, targetWords, targets);
-        writer.Write7BitEncodedInt(weights.Values.Length);
-        foreach (var weight in weights.Values)
-        {
-            writer.Write(weight);
-        }
-
         WritePhrases(writer, phrases, sources, targets);
         WriteLanguage(writer, language, targets);
         writer.Flush();
-        Pack(path, tables);
-    }
-
-    /// <summary>The file with other weights.</summary>
-    public static void ReplaceWeights(string path, Weights old, Weights weights)
-    {
-        var bytes = File.ReadAllBytes(path);
-        var head = DraftModel.Magic.Length + SHA256.HashSizeInBytes;
-        using var tables = new MemoryStream();
-        using (var packed = new BrotliStream(new MemoryStream(bytes, head, bytes.Length - head), CompressionMode.Decompress))
-        {
-            packed.CopyTo(tables);
-        }
-
-        var place = tables.GetBuffer().AsSpan(0, (int)tables.Length).IndexOf(Bytes(old));
-        Bytes(weights).CopyTo(tables.GetBuffer().AsSpan(place));
-        Pack(path, tables);
-    }
-
-    private static byte[] Bytes(Weights weights) => [.. weights.Values.SelectMany(BitConverter.GetBytes)];
-
-    private static void Pack(string path, MemoryStream tables)
-    {
         using var body = new MemoryStream();
         using (var brotli = new BrotliStream(body, new BrotliCompressionOptions { Quality = 9 }, leaveOpen: true))
         {
@@ -58,13 +30,22 @@ internal static class ModelWriter
             tables.CopyTo(brotli);
         }
 
-        var bytes = body.ToArray();
+        Write(path, weights, body.GetBuffer().AsSpan(0, (int)body.Length));
+    }
+
+    /// <summary>The file with other weights.</summary>
+    public static void ReplaceWeights(string path, Weights weights) =>
+        Write(path, weights, File.ReadAllBytes(path).AsSpan(DraftModel.Magic.Length + SHA256.HashSizeInBytes + Weights.Bytes));
+
+    private static void Write(string path, Weights weights, ReadOnlySpan<byte> tables)
+    {
+        byte[] rest = [.. MemoryMarshal.AsBytes(weights.Values.AsSpan()), .. tables];
         var part = path + ".part";
         using (var file = File.Create(part))
         {
             file.Write(Encoding.ASCII.GetBytes(DraftModel.Magic));
-            file.Write(SHA256.HashData(bytes));
-            file.Write(bytes);
+            file.Write(SHA256.HashData(rest));
+            file.Write(rest);
         }
 
         File.Move(part, path, overwrite: true);

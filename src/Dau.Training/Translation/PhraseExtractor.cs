@@ -9,6 +9,7 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
     private const int LongestTarget = 7;
     private const int OptionsKept = 16;
     private const float Discount = 0.5f;
+    private const float OrientationPrior = 0.5f;
 
     private readonly PhraseSet _sources = new();
     private readonly PhraseSet _targets = new();
@@ -96,6 +97,25 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
         tally.Times++;
         tally.Forward = Math.Max(tally.Forward, forward);
         tally.Backward = Math.Max(tally.Backward, backward);
+        tally.Before[Orientation(links, start, end, from - 1)] += pair.Weight;
+        tally.After[Orientation(links, start, end, to)] += pair.Weight;
+    }
+
+    // The neighbour of a phrase in English: tied to the source just before it or at its end (monotone order), just on the other side (swapped), or elsewhere.
+    private static int Orientation((int Source, int Target)[] links, int start, int end, int neighbour)
+    {
+        var (before, after, any) = (neighbour < 0 && start == 0, false, false);
+        foreach (var (i, j) in links)
+        {
+            if (j == neighbour)
+            {
+                any = true;
+                before |= i == start - 1;
+                after |= i == end;
+            }
+        }
+
+        return before ? 0 : after ? 1 : any ? 2 : 3;
     }
 
     private IEnumerable<IGrouping<int, PhrasePair>> Score()
@@ -117,6 +137,7 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
                 [
                     Math.Log(p.Value.Discounted / sourceTotals[p.Id]), Math.Log(Math.Max(p.Value.Forward, 1e-6f)),
                     Math.Log(p.Value.Discounted / targetTotals[p.Target]), Math.Log(Math.Max(p.Value.Backward, 1e-6f)),
+                    .. Share(p.Value.Before, 0, 1), .. Share(p.Value.After, 1, 0),
                 ])))
                 .OrderByDescending(static p => p.Pair.Scores[0] + (0.5 * (p.Pair.Scores[1] + p.Pair.Scores[2] + p.Pair.Scores[3])))
                 .Take(OptionsKept))
@@ -131,12 +152,28 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
     private bool IsWorth(int[] source, int[] target, float count) => !AddsNumber(source, target) && (
         count >= 1.5f || (source.Length <= 3 && target.Length <= 4 && Math.Abs(source.Length - target.Length) <= 2 && !(source.Length == 1 && Slots.Is(sourceWords[source[0]]))));
 
+    /// <summary>Logarithms of the shares of monotone, swapped and other order.</summary>
+    private static IEnumerable<double> Share(float[] counts, int monotone, int swapped)
+    {
+        // Prior: nine tenths monotone, as over the whole corpus.
+        var total = counts[0] + counts[1] + counts[2] + (OrientationPrior * 6);
+        return
+        [
+            Math.Log((counts[monotone] + (OrientationPrior * 4)) / total), Math.Log((counts[swapped] + OrientationPrior) / total),
+            Math.Log((counts[2] + OrientationPrior) / total),
+        ];
+    }
+
     private sealed class Tally
     {
         public float Count;
         public int Times;
         public float Forward;
         public float Backward;
+
+        public float[] Before { get; } = new float[4];
+
+        public float[] After { get; } = new float[4];
 
         public float Discounted => Count * (Times - Discount) / Times;
     }

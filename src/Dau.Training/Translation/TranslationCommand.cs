@@ -32,14 +32,14 @@ internal static class TranslationCommand
         if (arguments.Value("weights") is { } given)
         {
             var weights = new Weights([.. given.Split(',').Select(static w => float.Parse(w, CultureInfo.InvariantCulture))]);
-            ModelWriter.ReplaceWeights(path, model.Weights, weights);
+            ModelWriter.ReplaceWeights(path, weights);
             model = Read(path);
         }
 
         if (arguments.Has("tune"))
         {
             var tuned = Tuner.Tune(model, corpora, Log);
-            ModelWriter.ReplaceWeights(path, model.Weights, tuned);
+            ModelWriter.ReplaceWeights(path, tuned);
             model = Read(path);
         }
 

@@ -63,7 +63,7 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
         }
 
         var province = ProvinceAt(tokens, i);
-        var typed = Follows(tokens, i, PlaceTypes);
+        var typed = Follows(tokens, i, PlaceTypes) && !(tokens[i].Text is "Đoàn" or "Hội" or "Ủy" or "Đội" or "Đảng" or "Công" or "Mặt");
         if (caps)
         {
             return province > 0 && (typed || province > 1) ? province : typed && terms.Find(tokens, i, 1) is null && !covered[i] ? CapsPlace(text, tokens, i, covered) : 0;

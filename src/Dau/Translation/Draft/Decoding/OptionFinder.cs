@@ -70,7 +70,7 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
                 score += LostNegationCost;
             }
 
-            found.Add(WithEstimate(new PhraseOption(start, end, target, locks, null, score)));
+            found.Add(WithEstimate(new PhraseOption(start, end, target, locks, null, score) { Number = i }));
         }
 
         options.AddRange(found.OrderByDescending(static o => o.Estimate).Take(OptionsPerStretch));
@@ -89,8 +89,8 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
 
         // Capitalised words that no table knows are a name that the finder of names has missed.
         var end = start + 1;
-        var named = Vietnamese.IsCapitalised(token.Text);
-        while (named && end < tokens.Count && end - start < PhraseTable.Longest && ids[end] < 0 && tokens[end].Lock is null && Vietnamese.IsCapitalised(tokens[end].Text))
+        var named = char.IsUpper(token.Text[0]);
+        while (named && end < tokens.Count && end - start < PhraseTable.Longest && ids[end] < 0 && tokens[end].Lock is null && char.IsUpper(tokens[end].Text[0]))
         {
             end++;
         }

@@ -66,7 +66,7 @@ internal sealed class PhraseDecoder(DraftModel model)
                 var count = covered + option.End - option.Start;
                 var ahead = Ahead(coverage, length, future);
                 var jump = Math.Abs(start - from.LastEnd);
-                var score = from.Score + option.Score - (jump * model.Weights.Distortion);
+                var score = from.Score + option.Score - (jump * model.Weights.Distortion) + (Order(from.Option, option) * model.Weights.Order);
                 if (!stacks[count].MayTake(score + (option.Estimate - option.Score) + ahead + 2))
                 {
                     continue;
@@ -88,6 +88,16 @@ internal sealed class PhraseDecoder(DraftModel model)
             }
         }
     }
+
+    // Swapping two neighbours is what a noun and its modifier do: the tables know which phrases like it.
+    private float Order(PhraseOption? before, PhraseOption option)
+    {
+        var order = (before?.End ?? 0) == option.Start ? 0 : before is not null && option.End == before.Start ? 1 : 2;
+        return (option.Number < 0 ? Usual(order) : model.Phrases.Score(option.Number, PhraseTable.Scores + order))
+            + (before is null ? 0 : before.Number < 0 ? Usual(order) : model.Phrases.Score(before.Number, PhraseTable.Scores + 3 + order));
+    }
+
+    private static float Usual(int order) => order == 0 ? -0.4f : -1.8f;
 
     private static int PhraseLimit(PhraseOption option) => Math.Min(2, option.End - option.Start);
 

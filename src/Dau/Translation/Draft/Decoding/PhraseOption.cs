@@ -14,6 +14,9 @@ internal sealed record PhraseOption(int Start, int End, int[] Target, LockedSpan
     /// <summary><see cref="Score"/> and the language model within the phrase: what it costs at least, about.</summary>
     public float Estimate { get; init; }
 
+    /// <summary>Its number in the table of phrases; -1 for one that is not from there.</summary>
+    public int Number { get; init; } = -1;
+
     /// <summary>Whether the tables know nothing of the token.</summary>
     public bool IsUnknown => Surface is not null;
 }

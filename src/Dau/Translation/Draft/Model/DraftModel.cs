@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,7 +9,7 @@ namespace Dau.Translation.Draft.Model;
 internal sealed class DraftModel
 {
     /// <summary>What a file starts with; the last character is the version of its layout.</summary>
-    public const string Magic = "DAUDRAFT1";
+    public const string Magic = "DAUDRAFT3";
 
     public required Vocabulary Source { get; init; }
 
@@ -23,7 +24,7 @@ internal sealed class DraftModel
     /// <summary>The same tables with other weights.</summary>
     public DraftModel With(Weights weights) => new() { Source = Source, Target = Target, Weights = weights, Phrases = Phrases, Language = Language };
 
-    /// <summary>Reads a file: magic, SHA-256 of the rest, the tables packed with Brotli.</summary>
+    /// <summary>Reads a file: magic, SHA-256 of the rest, the weights, the tables packed with Brotli.</summary>
     /// <exception cref="InvalidDataException">It is damaged or of another version.</exception>
     public static DraftModel Read(Stream stream)
     {
@@ -31,48 +32,26 @@ internal sealed class DraftModel
         stream.CopyTo(whole);
         var bytes = whole.GetBuffer().AsMemory(0, (int)whole.Length);
         var head = Magic.Length + SHA256.HashSizeInBytes;
-        if (bytes.Length < head || Encoding.ASCII.GetString(bytes.Span[..Magic.Length]) != Magic
+        if (bytes.Length < head + Weights.Bytes || Encoding.ASCII.GetString(bytes.Span[..Magic.Length]) != Magic
             || !SHA256.HashData(bytes.Span[head..]).AsSpan().SequenceEqual(bytes.Span[Magic.Length..head]))
         {
             throw new InvalidDataException("The draft engine's tables are damaged or of another version.");
         }
 
-        using var packed = new BrotliStream(new MemoryStream(whole.GetBuffer(), head, bytes.Length - head), CompressionMode.Decompress);
-        var tables = new MemoryStream();
+        var weights = new Weights([.. MemoryMarshal.Cast<byte, float>(bytes.Span.Slice(head, Weights.Bytes))]);
+        using var packed = new BrotliStream(new MemoryStream(whole.GetBuffer(), head + Weights.Bytes, bytes.Length - head - Weights.Bytes), CompressionMode.Decompress);
+        using var tables = new MemoryStream(bytes.Length * 3);
         packed.CopyTo(tables);
-        tables.Position = 0;
-        using var reader = new BinaryReader(tables, Encoding.UTF8);
-        var source = ReadWords(reader);
-        var target = ReadWords(reader);
-        var weights = new float[reader.Read7BitEncodedInt()];
-        for (var i = 0; i < weights.Length; i++)
-        {
-            weights[i] = reader.ReadSingle();
-        }
-
-        if (weights.Length != Weights.Names.Count)
-        {
-            throw new InvalidDataException("The draft engine's tables are of another version.");
-        }
-
+        var reader = new TableReader(tables.GetBuffer());
+        var source = reader.Words();
+        var target = reader.Words();
         return new DraftModel
         {
             Source = source,
             Target = target,
-            Weights = new Weights(weights),
+            Weights = weights,
             Phrases = PhraseTable.Read(reader),
             Language = LanguageModel.Read(reader, target),
         };
-    }
-
-    private static Vocabulary ReadWords(BinaryReader reader)
-    {
-        var words = new Vocabulary();
-        for (var n = reader.Read7BitEncodedInt(); n > 0; n--)
-        {
-            words.Add(reader.ReadString());
-        }
-
-        return words;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dau.Translation.Draft.Model;
 
 /// <summary>A back-off language model of English with probabilities in steps of 1/16 (natural logarithm).</summary>
@@ -22,28 +24,29 @@ internal sealed class LanguageModel
     public int End { get; private init; }
 
     /// <summary>Reads the model's part of the file.</summary>
-    public static LanguageModel Read(BinaryReader reader, Vocabulary words)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static LanguageModel Read(TableReader reader, Vocabulary words)
     {
         var model = new LanguageModel { Start = Push(0, words.Find("<s>")), End = words.Find("</s>") };
         Span<int> ids = stackalloc int[Order];
         Span<ulong> keys = stackalloc ulong[Order + 1];
         for (var n = 0; n < Order; n++)
         {
-            var count = reader.Read7BitEncodedInt();
+            var count = reader.Number();
             model._index[n] = new HashIndex(count);
             model._probability[n] = new byte[count];
             model._backOff[n] = new byte[count];
             for (var i = 0; i < count; i++)
             {
-                for (var k = reader.ReadByte(); k <= n; k++)
+                for (var k = reader.Byte(); k <= n; k++)
                 {
-                    ids[k] = reader.Read7BitEncodedInt();
+                    ids[k] = reader.Number();
                     keys[k + 1] = HashIndex.Extend(keys[k], ids[k]);
                 }
 
                 model._index[n].Set(keys[n + 1], i);
-                model._probability[n][i] = reader.ReadByte();
-                model._backOff[n][i] = n == Order - 1 ? (byte)0 : reader.ReadByte();
+                model._probability[n][i] = reader.Byte();
+                model._backOff[n][i] = n == Order - 1 ? (byte)0 : reader.Byte();
             }
         }
 

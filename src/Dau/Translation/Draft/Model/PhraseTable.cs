@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Dau.Translation.Draft.Model;
 
 /// <summary>Phrases of Vietnamese and what they became, with scores.</summary>
@@ -5,6 +7,9 @@ internal sealed class PhraseTable
 {
     /// <summary>Scores of a pair: p(e|f), lexical e|f, p(f|e), lexical f|e.</summary>
     public const int Scores = 4;
+
+    /// <summary>After those: how likely the phrase follows the one before it in the source's order, swapped with it, or elsewhere; then the same of the one after it.</summary>
+    public const int Orders = 6;
 
     /// <summary>Tokens of the longest Vietnamese phrase.</summary>
     public const int Longest = 6;
@@ -21,38 +26,39 @@ internal sealed class PhraseTable
         (_index, _firstOption, _targetStart, _targets, _scores) = (index, firstOption, targetStart, targets, scores);
 
     /// <summary>Reads the table's part of the file.</summary>
-    public static PhraseTable Read(BinaryReader reader)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static PhraseTable Read(TableReader reader)
     {
-        var phrases = reader.Read7BitEncodedInt();
-        var options = reader.Read7BitEncodedInt();
-        var words = reader.Read7BitEncodedInt();
+        var phrases = reader.Number();
+        var options = reader.Number();
+        var words = reader.Number();
         var index = new HashIndex(phrases);
         var firstOption = new int[phrases + 1];
         var targetStart = new int[options + 1];
         var targets = new int[words];
-        var scores = new byte[options * Scores];
+        var scores = new byte[options * (Scores + Orders)];
         var keys = new ulong[Longest + 1];
         var (option, word) = (0, 0);
         for (var i = 0; i < phrases; i++)
         {
-            int shared = reader.ReadByte();
-            int length = reader.ReadByte();
+            int shared = reader.Byte();
+            int length = reader.Byte();
             for (var k = shared; k < length; k++)
             {
-                keys[k + 1] = HashIndex.Extend(keys[k], reader.Read7BitEncodedInt());
+                keys[k + 1] = HashIndex.Extend(keys[k], reader.Number());
             }
 
             index.Set(keys[length], i);
             firstOption[i] = option;
-            for (var n = reader.ReadByte(); n > 0; n--)
+            for (var n = reader.Byte(); n > 0; n--)
             {
                 targetStart[option] = word;
-                for (var w = reader.ReadByte(); w > 0; w--)
+                for (var w = reader.Byte(); w > 0; w--)
                 {
-                    targets[word++] = reader.Read7BitEncodedInt();
+                    targets[word++] = reader.Number();
                 }
 
-                reader.BaseStream.ReadExactly(scores, option * Scores, Scores);
+                reader.Copy(scores, option * (Scores + Orders), Scores + Orders);
                 option++;
             }
         }
@@ -69,7 +75,7 @@ internal sealed class PhraseTable
     public ReadOnlySpan<int> Target(int option) => _targets.AsSpan(_targetStart[option], _targetStart[option + 1] - _targetStart[option]);
 
     /// <summary>A score of an option, as a natural logarithm.</summary>
-    public float Score(int option, int which) => -_scores[(option * Scores) + which] * Step;
+    public float Score(int option, int which) => -_scores[(option * (Scores + Orders)) + which] * Step;
 
     /// <summary>A logarithm as a byte of the file.</summary>
     public static byte Quantise(double logarithm) => (byte)Math.Clamp(Math.Round(-logarithm / Step), 0, 255);

@@ -11,6 +11,11 @@ namespace Dau.Translation.Draft.Model;
 /// <param name="Lock">The lock it stands for; null for a plain token.</param>
 internal readonly record struct SourceToken(string Key, string Text, int Start, int End, LockedSpan? Lock)
 {
+    private static readonly (string[] Full, string Key)[] ShortForms =
+    [
+        (["ủy", "ban", "nhân", "dân"], "ubnd"), (["hội", "đồng", "nhân", "dân"], "hđnd"), (["mặt", "trận", "tổ", "quốc"], "mttq"),
+    ];
+
     /// <summary>Cuts a text into such tokens.</summary>
     public static List<SourceToken> Cut(string text, IReadOnlyList<LockedSpan> locks)
     {
@@ -24,7 +29,41 @@ internal readonly record struct SourceToken(string Key, string Text, int Start, 
         }
 
         AddPlain(tokens, text, at, text.Length);
+        return Shorten(tokens);
+    }
+
+    // "Ủy ban nhân dân" and "UBND" are one word to the tables: twice the evidence, and longer phrases around it.
+    private static List<SourceToken> Shorten(List<SourceToken> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            foreach (var (full, key) in ShortForms)
+            {
+                if (i + full.Length <= tokens.Count && Matches(tokens, i, full))
+                {
+                    var (first, last) = (tokens[i], tokens[i + full.Length - 1]);
+                    var written = string.Join(' ', tokens.Skip(i).Take(full.Length).Select(static t => t.Text));
+                    tokens.RemoveRange(i + 1, full.Length - 1);
+                    tokens[i] = new SourceToken(key, written, first.Start, last.End, null);
+                    break;
+                }
+            }
+        }
+
         return tokens;
+    }
+
+    private static bool Matches(List<SourceToken> tokens, int at, string[] full)
+    {
+        for (var k = 0; k < full.Length; k++)
+        {
+            if (tokens[at + k].Key != full[k])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static void AddPlain(List<SourceToken> tokens, string text, int start, int end)

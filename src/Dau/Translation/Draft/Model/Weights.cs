@@ -5,10 +5,13 @@ internal sealed record Weights(float[] Values)
 {
     /// <summary>Names in the order of the file.</summary>
     public static readonly IReadOnlyList<string> Names =
-        ["phrase e|f", "lexical e|f", "phrase f|e", "lexical f|e", "language model", "word", "phrase", "distortion", "term"];
+        ["phrase e|f", "lexical e|f", "phrase f|e", "lexical f|e", "language model", "word", "phrase", "distortion", "term", "order"];
 
-    /// <summary>Before tuning.</summary>
-    public static Weights Default => new([0.15f, -0.05f, 0.35f, 0.2f, 0.45f, 0.2f, -0.3f, 0.27f, 0.2f]);
+    /// <summary>Their length in the file.</summary>
+    public static int Bytes => Names.Count * sizeof(float);
+
+    /// <summary>What the last tuning found; where the next one starts.</summary>
+    public static Weights Default => new([0.25f, 0, 0.45f, 0.2f, 0.5f, 0.3f, -0.2f, 0.2f, 0.1f, 0.2f]);
 
     public float LanguageModel => Values[4];
 
@@ -19,4 +22,6 @@ internal sealed record Weights(float[] Values)
     public float Distortion => Values[7];
 
     public float Term => Values[8];
+
+    public float Order => Values[9];
 }
