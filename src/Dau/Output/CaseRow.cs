@@ -3,18 +3,20 @@ using Dau.Output.ReaderPage;
 namespace Dau.Output;
 
 /// <summary>What the list says about one document.</summary>
-internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, string? Subject, int Pages, bool Sent, int Failed, int Doubtful, int Changed, int Flagged)
+internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, string? Subject, bool IsGloss, int Pages, bool Sent, int Failed, int Doubtful, int Changed, int Flagged)
 {
     internal static CaseRow Of(string caseFolder, string folder, DocumentRecord document)
     {
         var lookup = new Lookup(document);
+        var english = new FactEnglish(lookup);
         string relative = Path.GetRelativePath(caseFolder, Path.Combine(folder, ReaderPageWriter.FileName));
         string link = string.Join('/', relative.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
         return new CaseRow(
             "./" + link,
             document.Source.FileName,
             document.Facts,
-            new FactEnglish(lookup).Of("subject"),
+            english.Of("subject"),
+            english.IsGloss("subject"),
             document.Pages.Count,
             document.Run.Sent.Count > 0,
             document.Pages.Count(static page => page.Status == PageStatus.Failed),
@@ -37,7 +39,7 @@ internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, st
         }
         else
         {
-            html.Text(Subject ?? "").Raw(Subject is null ? "<span lang=\"vi\">" : "<small lang=\"vi\">").Text(Facts.Subject).Raw(Subject is null ? "</span>" : "</small>");
+            html.Text(Subject ?? "").Raw(Subject is not null && IsGloss ? " <span class=\"absent\">(gloss)</span>" : "").Raw(Subject is null ? "<span lang=\"vi\">" : "<small lang=\"vi\">").Text(Facts.Subject).Raw(Subject is null ? "</span>" : "</small>");
         }
 
         html.Raw("</td><td class=\"n\">").Number(Pages).Raw("</td><td>");

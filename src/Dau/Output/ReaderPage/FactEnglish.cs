@@ -40,13 +40,13 @@ internal sealed class FactEnglish(Lookup lookup)
             .FirstOrDefault(segment => Bare(segment.Source).EndsWith(wanted, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The signer's posts in English where the page has it, otherwise as printed.</summary>
+    /// <summary>The signer's posts in English where the page has more than a gloss of it, otherwise as printed.</summary>
     public IEnumerable<string> Titles(Signer signer)
     {
         foreach (string title in signer.Titles)
         {
             Segment? segment = Item(title, BlockKind.SignerTitle);
-            string? target = segment is not null && Bare(segment.Source).Length <= Bare(title).Length + 4 ? segment.Reviewed ?? segment.Target : null;
+            string? target = segment is not null && !SegmentMarkup.IsGloss(segment) && Bare(segment.Source).Length <= Bare(title).Length + 4 ? segment.Reviewed ?? segment.Target : null;
             yield return target is null ? title : $"{target} ({title})";
         }
     }

@@ -127,7 +127,8 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         else
         {
             Open(fact, english.Evidence(fact), css).Text(before ?? "").Raw(fact is "date" or "number" ? "<span>" : "<span lang=\"vi\">").Text(value).Raw("</span>");
-            html.Raw(gloss is null ? "" : "<small>").Text(gloss ?? "").Raw(gloss is null ? "</button>" : "</small></button>");
+            English(gloss, english.IsGloss(fact));
+            html.Raw("</button>");
         }
 
         Doubt(fact);
@@ -164,7 +165,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
             foreach (string item in items)
             {
                 Segment? segment = english.Item(item, kind);
-                Item(fact, segment?.WordIds ?? english.Evidence(fact), item, vietnamese: true, FactEnglish.WithoutLabel(segment?.Reviewed ?? segment?.Target));
+                Item(fact, segment?.WordIds ?? english.Evidence(fact), item, vietnamese: true, FactEnglish.WithoutLabel(segment?.Reviewed ?? segment?.Target), segment is not null && SegmentMarkup.IsGloss(segment));
             }
 
             html.Raw("</ul>");
@@ -185,7 +186,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
             foreach (Citation citation in facts.Citations)
             {
                 string about = string.Join(" · ", new[] { citation.Date is null ? null : Wording.Day(citation.Date), citation.Issuer }.OfType<string>());
-                Item("citations", english.WordsOf(citation), citation.Number, vietnamese: false, about.Length == 0 ? null : about);
+                Item("citations", english.WordsOf(citation), citation.Number, vietnamese: false, about.Length == 0 ? null : about, isGloss: false);
             }
 
             html.Raw("</ul>");
@@ -193,11 +194,20 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         });
     }
 
-    private void Item(string fact, IEnumerable<string> words, string text, bool vietnamese, string? gloss)
+    private void Item(string fact, IEnumerable<string> words, string text, bool vietnamese, string? gloss, bool isGloss)
     {
         html.Raw("<li>");
         Open(fact, words).Raw(vietnamese ? "<span lang=\"vi\">" : "<span>").Text(text).Raw("</span>");
-        html.Raw(gloss is null ? "" : "<small>").Text(gloss ?? "").Raw(gloss is null ? "</button></li>" : "</small></button></li>");
+        English(gloss, isGloss);
+        html.Raw("</button></li>");
+    }
+
+    private void English(string? text, bool isGloss)
+    {
+        if (text is not null)
+        {
+            html.Raw("<small>").Text(text).Raw(isGloss ? " <span class=\"tag\">gloss</span></small>" : "</small>");
+        }
     }
 
     private HtmlWriter Open(string fact, IEnumerable<string> words, string? css = null) =>
