@@ -83,6 +83,12 @@ internal sealed class PageReader : IDisposable
         foreach (Zone zone in ZoneFinder.Find(work, view, request.Page.Number))
         {
             IReadOnlyList<EngineWord> read = WordFilter.Filter(engine.Read(zone.Box, zone.Mode), view);
+            if (zone.OtherMode is { } mode)
+            {
+                IReadOnlyList<EngineWord> other = WordFilter.Filter(engine.Read(zone.Box, mode), view);
+                read = WordFilter.SureLetters(other) > WordFilter.SureLetters(read) ? other : read;
+            }
+
             int before = words.Count;
             words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
             lines += read.Count == 0 ? 0 : read[^1].Line + 1;

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace Dau.Vision.Recognition;
 
 /// <summary>
 /// Drops what the engine read where nothing is printed, and what it made of specks, seals and signatures. A letter or digit that was read with some confidence stays.
 /// </summary>
-internal static class WordFilter
+internal static partial class WordFilter
 {
     private const double Doubtful = 0.5;
     private const double Hopeless = 0.35;
@@ -29,6 +31,10 @@ internal static class WordFilter
         return kept;
     }
 
+    /// <summary>How much of a reading can be relied on: its letters and digits in words that were read with some confidence.</summary>
+    public static double SureLetters(IEnumerable<EngineWord> words) =>
+        words.Where(static word => word.Confidence >= Doubtful).Sum(static word => word.Confidence * word.Text.Count(char.IsLetterOrDigit));
+
     /// <summary>Whether no word of a line was read with confidence: the longer the line, the more it takes to doubt it.</summary>
     private static bool IsNoise(List<EngineWord> line)
     {
@@ -39,6 +45,11 @@ internal static class WordFilter
 
         double best = line.Max(static word => word.Text.Any(char.IsLetterOrDigit) ? word.Confidence : 0);
         int letters = line.Sum(static word => word.Text.Count(char.IsLetterOrDigit));
+        if (line.Any(static word => DocumentCode().IsMatch(word.Text)))
+        {
+            return false; // a number written by hand before a printed code: no confidence, and the most wanted line of the page
+        }
+
         return best < (letters <= ShortLine ? Doubtful : Hopeless);
     }
 
@@ -55,6 +66,10 @@ internal static class WordFilter
             line.RemoveAt(0);
         }
     }
+
+    /// <summary>The printed end of a document's number: <c>/GM-SYT</c>, <c>/UBND-NC</c>.</summary>
+    [GeneratedRegex(@"[/-]\p{Lu}{2,}")]
+    private static partial Regex DocumentCode();
 
     private static bool IsSpeck(EngineWord word) => word.Confidence < Doubtful && !word.Text.Any(char.IsLetterOrDigit);
 }

@@ -5,4 +5,5 @@ namespace Dau.Vision.Recognition;
 /// <summary>A part of the page that is read by itself.</summary>
 /// <param name="Box">In work pixels.</param>
 /// <param name="Mode">How it is laid out.</param>
-internal readonly record struct Zone(PixelBox Box, SegmentationMode Mode);
+/// <param name="OtherMode">Another guess at how it is laid out; the reading with more sure letters wins. Null where one guess is enough.</param>
+internal readonly record struct Zone(PixelBox Box, SegmentationMode Mode, SegmentationMode? OtherMode = null);

@@ -24,14 +24,16 @@ internal static class ZoneFinder
         int done = 0;
         foreach (ColumnSplit split in new[] { header, end }.OfType<ColumnSplit>())
         {
-            // At the signer, seal and signature make the engine take whole lines for a picture, unless it is told that all is one block of text.
+            // At the signer, seal and signature make the engine take whole lines for a picture, unless it is told that all is one block of text; told so, it may
+            // read the strokes into the lines. Neither wins always, and the zone is small.
             SegmentationMode right = split == end ? SegmentationMode.SingleBlock : SegmentationMode.SingleColumn;
+            SegmentationMode? other = split == end ? SegmentationMode.SingleColumn : null;
             int top = Math.Min(Scale(split.Top), whole.Bottom);
             int bottom = Math.Min(Scale(split.Bottom), whole.Bottom);
             int x = Scale(split.X);
             AddIfInked(PixelBox.FromEdges(0, done, whole.Right, top), SegmentationMode.Auto);
             AddIfInked(PixelBox.FromEdges(0, top, x, bottom), SegmentationMode.SingleColumn);
-            AddIfInked(PixelBox.FromEdges(x, top, whole.Right, bottom), right);
+            AddIfInked(PixelBox.FromEdges(x, top, whole.Right, bottom), right, other);
             done = bottom;
         }
 
@@ -40,11 +42,11 @@ internal static class ZoneFinder
 
         int Scale(int value) => (int)Math.Round(value * view.Factor);
 
-        void AddIfInked(PixelBox box, SegmentationMode mode)
+        void AddIfInked(PixelBox box, SegmentationMode mode, SegmentationMode? otherMode = null)
         {
             if (box.Height >= 8 && view.HasText(box))
             {
-                zones.Add(new Zone(box, mode));
+                zones.Add(new Zone(box, mode, otherMode));
             }
         }
     }
