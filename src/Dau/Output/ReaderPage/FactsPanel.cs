@@ -3,6 +3,8 @@ namespace Dau.Output.ReaderPage;
 /// <summary>Writes the panel on top: what the letter says about itself, each fact tied to the words that it rests on, and what needs a look.</summary>
 internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
 {
+    private const int WideFrom = 3;
+
     private readonly DocumentFacts facts = lookup.Document.Facts;
     private readonly FactEnglish english = new(lookup);
     private readonly List<string> missing = [];
@@ -19,16 +21,40 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         Cell("Signed by", "Người ký", "signer", SignerFact);
         Optional("urgency", "Urgency", "Độ khẩn", facts.Urgency);
         Optional("secrecy", "Secrecy", "Độ mật", facts.Secrecy);
-        Many("addressees", "To", "Kính gửi", facts.Addressees, BlockKind.Addressee);
-        Many("recipients", "Copies to", "Nơi nhận", facts.Recipients, BlockKind.Recipients);
-        Citations();
+        Lists(wide: false);
         html.Raw("</dl>");
+        if (Math.Max(facts.Citations.Count, Math.Max(facts.Addressees.Count, facts.Recipients.Count)) >= WideFrom)
+        {
+            html.Raw("<dl class=\"lists\">");
+            Lists(wide: true);
+            html.Raw("</dl>");
+        }
+
         if (missing.Count > 0)
         {
             html.Raw("<p class=\"missing\">").Text(NotFound).Raw(": ").Text(string.Join(", ", missing)).Raw(".</p>");
         }
 
         html.Raw("</section>");
+    }
+
+    // Long lists stand under the other facts, over the whole width.
+    private void Lists(bool wide)
+    {
+        if (facts.Addressees.Count >= WideFrom == wide)
+        {
+            Many("addressees", "To", "Kính gửi", facts.Addressees, BlockKind.Addressee);
+        }
+
+        if (facts.Recipients.Count >= WideFrom == wide)
+        {
+            Many("recipients", "Copies to", "Nơi nhận", facts.Recipients, BlockKind.Recipients);
+        }
+
+        if (facts.Citations.Count >= WideFrom == wide)
+        {
+            Citations();
+        }
     }
 
     private string NotFound => lookup.Document.Pages.Any(static page => page.Status == PageStatus.Failed)
@@ -159,7 +185,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
             return;
         }
 
-        Cell(label, term, items.Count > 2 ? fact + " wide" : fact, () =>
+        Cell(label, term, fact, () =>
         {
             html.Raw("<ul>");
             foreach (string item in items)
@@ -180,7 +206,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
             return;
         }
 
-        Cell("Cites", "Văn bản viện dẫn", facts.Citations.Count > 2 ? "citations wide" : "citations", () =>
+        Cell("Cites", "Văn bản viện dẫn", "citations", () =>
         {
             html.Raw("<ul>");
             foreach (Citation citation in facts.Citations)
