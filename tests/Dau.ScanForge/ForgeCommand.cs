@@ -2,6 +2,7 @@ using System.Globalization;
 using Dau.ScanForge.Letters;
 using Dau.ScanForge.Output;
 using Dau.ScanForge.Scanning;
+using OpenCvSharp;
 
 namespace Dau.ScanForge;
 
@@ -19,7 +20,7 @@ internal static class ForgeCommand
         Options
           --count N        how many letters to make (make only; default 10)
           --seed S         seed of everything random (default 1); letter i is made from S + i
-          --condition C    clean, office, fax, photo, digital …, or 'all' (default office)
+          --condition C    clean, office, fax, photo, office-hard, fax-hard, photo-hard, digital, or 'all' (default office)
           --font F         serif, serif2, serif3, serif4, sans (default serif)
           --turn T         0, 90, 180 or 270 degrees clockwise (default 0)
 
@@ -28,6 +29,8 @@ internal static class ForgeCommand
 
     public static int Run(string[] args)
     {
+        // Its thread pool waits by spinning, which on a busy machine costs more than the second core brings.
+        Cv2.SetNumThreads(1);
         try
         {
             return args switch

@@ -70,7 +70,11 @@ public sealed record TruthMark(MarkKind Kind, int Page, PixelBox Box, string Col
 /// <param name="Turn">How far the page was turned clockwise: 0, 90, 180 or 270 degrees.</param>
 /// <param name="Corners">The sheet's corners on the picture, px: top left, top right, bottom right, bottom left of the upright page; x and y in turn.</param>
 /// <param name="Words">The words with their boxes, as printed order goes.</param>
-public sealed record TruthPage(int Number, int Width, int Height, int Dpi, int Turn, IReadOnlyList<double> Corners, IReadOnlyList<TruthWord> Words);
+public sealed record TruthPage(int Number, int Width, int Height, int Dpi, int Turn, IReadOnlyList<double> Corners, IReadOnlyList<TruthWord> Words)
+{
+    /// <summary>What was done to this page, where that differs from page to page: <c>curled</c>, <c>glare</c> …</summary>
+    public IReadOnlyList<string> Effects { get; init; } = [];
+}
 
 /// <summary>A word of the truth.</summary>
 /// <param name="Text">The word.</param>

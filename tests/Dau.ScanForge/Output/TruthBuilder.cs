@@ -18,6 +18,7 @@ internal sealed class TruthBuilder(LaidLetter laid, PageRenderer renderer, bool 
     {
         int width = scan.Picture.Cols, height = scan.Picture.Rows;
         AddPage(page, scan.Map, width, height, dpi, turn);
+        _pages[^1] = _pages[^1] with { Effects = scan.Effects };
     }
 
     public void AddPage(LaidPage page, PointMap map, int width, int height, int dpi, int turn)

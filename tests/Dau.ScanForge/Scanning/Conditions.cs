@@ -12,6 +12,9 @@ public static class Conditions
         ["office"] = new OfficeScan(),
         ["fax"] = new FaxScan(),
         ["photo"] = new PhotoScan(),
+        ["office-hard"] = new HardOfficeScan(),
+        ["fax-hard"] = new HardFaxScan(),
+        ["photo-hard"] = new HardPhotoScan(),
     };
 
     /// <summary>All names, with <see cref="Digital"/>.</summary>

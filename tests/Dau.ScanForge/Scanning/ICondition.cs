@@ -18,7 +18,11 @@ internal enum Storage
 /// <param name="Map">From the page to the picture.</param>
 /// <param name="Storage">How it is kept.</param>
 /// <param name="Quality">JPEG quality.</param>
-internal sealed record ScannedPage(Mat Picture, PointMap Map, Storage Storage, int Quality = 80);
+internal sealed record ScannedPage(Mat Picture, PointMap Map, Storage Storage, int Quality = 80)
+{
+    /// <summary>What was done to this page, where that differs from page to page.</summary>
+    public IReadOnlyList<string> Effects { get; init; } = [];
+}
 
 /// <summary>A way in which a printed page becomes a picture.</summary>
 internal interface ICondition
