@@ -3,8 +3,14 @@ namespace Dau.Facts;
 /// <summary>Gathers, fact by fact, the words it rests on and whether they are in doubt.</summary>
 internal sealed class FactNotes(WordBook words)
 {
-    /// <summary>Below this a digit of a number or day is taken as unsure.</summary>
-    private const double SureDigits = 0.85;
+    /// <summary>Below this a digit of a number or day is taken as unsure. Printed ones were read with 0.89 and more, most written ones with less.</summary>
+    private const double SureDigits = 0.88;
+
+    /// <summary>Digits this much taller than the printed year beside them are written by hand (measured: print 0.9 to 1.1, hand 1.4 to 1.8).</summary>
+    private const double TallDay = 1.25;
+
+    /// <summary>Digits and code this much taller than the label "Số:" are written by hand; the stroke and Đ make printed ones up to 1.4 as tall.</summary>
+    private const double TallNumber = 1.42;
 
     /// <summary>Below this a word of another fact is taken as unsure.</summary>
     private const double SureWord = 0.35;
@@ -15,6 +21,15 @@ internal sealed class FactNotes(WordBook words)
     internal IReadOnlyList<string> Uncertain => uncertain;
 
     internal IReadOnlyDictionary<string, IReadOnlyList<string>> Evidence => evidence;
+
+    /// <summary>Doubts a fact whose block was not found.</summary>
+    internal void DoubtMissing(string fact, Block? block)
+    {
+        if (block is null)
+        {
+            uncertain.Add(fact);
+        }
+    }
 
     internal void Add(string fact, Block? block, bool doubtful = false, bool digits = false)
     {
@@ -37,6 +52,7 @@ internal sealed class FactNotes(WordBook words)
         bool unsure = digits
             ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits)
             : found.Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureWord);
+        unsure |= digits && IsTall(found);
         bool marked = all.Any(id => digits ? words.IsOn(id, MarkKind.Handwriting, MarkKind.Seal, MarkKind.Signature, MarkKind.ReceiptStamp)
             : words.IsOn(id, MarkKind.Handwriting));
         if (doubtful || unsure || marked)
@@ -50,6 +66,15 @@ internal sealed class FactNotes(WordBook words)
     {
         string[] ids = placeDate is null ? [] : [.. placeDate.Segments.SelectMany(static s => s.WordIds)];
         return words.Of(ids.Take(DayAt(ids))).Select(static w => w.Confidence).DefaultIfEmpty(1).Min();
+    }
+
+    // Written digits overtop the print around them, however well they were read.
+    private static bool IsTall(Word[] words)
+    {
+        Word? year = Array.FindLast(words, static w => w.Source.Count(char.IsDigit) == 4 && w.Source.Trim('.', ',').Length == 4);
+        Word? label = Array.Find(words, static w => Segmentation.LetterForms.Letters(w.Source) == "so");
+        return Array.Exists(words, w => w != year && w.Source.Any(char.IsDigit)
+            && ((year is not null && w.Layout.Height > TallDay * year.Layout.Height) || (year is null && label is not null && w.Layout.Height > TallNumber * label.Layout.Height)));
     }
 
     // Where "ngày" stands; 0 where it is not there.
@@ -82,7 +107,10 @@ internal sealed class FactNotes(WordBook words)
         int rank = signer.Rank is null ? 0 : signer.Rank.Count(static c => c == ' ') + 1;
         Add("signer.titles", titles, read.TitlesDoubtful);
         Add("signer.rank", name.Take(rank));
-        Add("signer.name", name.Skip(rank), name.Skip(rank).Any(id => words.Of([id]).Any(static w => w.Confidence < 0.6)));
+        // A doubtful word, a family name without its marks or a name of two syllables may be half a name.
+        Word[] called = [.. words.Of(name.Skip(rank))];
+        Add("signer.name", name.Skip(rank), called.Any(static w => w.Confidence < 0.6) || (called.Length > 0 && Segmentation.SignerNames.LacksMarks(called[0].Source))
+            || called.Length == 2);
         if (signer.Authority is not null)
         {
             Add("signer.authority", titles.Take(1), read.AuthorityDoubtful);

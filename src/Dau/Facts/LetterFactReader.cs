@@ -19,6 +19,13 @@ internal sealed partial class LetterFactReader : IFactReader
         
 
         (Block? parent, Block? issuer) = (Of(blocks, BlockKind.ParentIssuer), Of(blocks, BlockKind.Issuer));
+        if (blocks.Any(static b => b.Kind == BlockKind.Issuer))
+        {
+            // A letterhead without its number or date: a draft, or handwriting that was not read at all.
+            notes.DoubtMissing("number", numberBlock);
+            notes.DoubtMissing("date", dateBlock);
+        }
+
         (string? parentName, string? issuerName) = (Name(parent, "parentIssuer", notes), Name(issuer, "issuer", notes));
 
         Block? typeBlock = Of(blocks, BlockKind.DocumentType);

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Dau.Segmentation;
 
 /// <summary>Makes paragraphs, headings, list items and legal bases of the lines of running text, over line and page breaks.</summary>
-internal sealed class BodyReader(Section section)
+internal sealed partial class BodyReader(Section section)
 {
     private readonly List<DraftBlock> blocks = [];
     private readonly List<MarkerKind> depth = [];
@@ -10,6 +12,11 @@ internal sealed class BodyReader(Section section)
     private int? openLevel;
     private PageFrame? openFrame;
     private TextLine? before;
+    private int lastNumber;
+    private readonly List<DraftBlock> specks = [];
+
+    /// <summary>Specks that were read as signs: for the margin.</summary>
+    internal IReadOnlyList<DraftBlock> Specks => specks;
 
     /// <summary>Reads one page's text after what earlier pages gave.</summary>
     internal void Add(SheetPage page, IReadOnlyList<(double Top, double Bottom, DraftBlock Block)> tables)
@@ -18,8 +25,15 @@ internal sealed class BodyReader(Section section)
         TextLine? last = before;
         before = null;
         bool first = true;
-        foreach (TextLine row in LineBuilder.Rows(page.Pieces))
+        foreach (TextLine raw in LineBuilder.Rows(page.Pieces))
         {
+            TextLine? clean = WithoutSpecks(raw);
+            if (clean is null)
+            {
+                continue;
+            }
+
+            TextLine row = clean;
             while (table < tables.Count && tables[table].Top < row.CentreY)
             {
                 Put(tables[table++].Block);
@@ -97,6 +111,11 @@ internal sealed class BodyReader(Section section)
             return frame.IsCentred(row, 0.02) && row.IsCapitals && open.Count < 5 && !EndsSentence(before.Text) && ListMarkers.Of(row) is null && gap < 1.5 * frame.Pitch;
         }
 
+        if (IsNext(row) && !BeforeNumberPattern().IsMatch(before.Plain))
+        {
+            return false;
+        }
+
         if (IsNewStart(row, frame) && (indented || !full || ended))
         {
             return false;
@@ -116,6 +135,33 @@ internal sealed class BodyReader(Section section)
         return char.IsLower(first) && !ended && !(indented && before.Text.EndsWith(';'));
     }
 
+    // "2." after an item "1.": the list goes on, wherever the line begins.
+    private bool IsNext(TextLine row) =>
+        ListMarkers.Of(row) == MarkerKind.Number && lastNumber > 0 && ListMarkers.NumberOf(row) is int number && number > lastNumber && number <= lastNumber + 2;
+
+    // A row without the specks before its first word; null where it is nothing else.
+    private TextLine? WithoutSpecks(TextLine row)
+    {
+        int start = 0;
+        while (start < row.Tokens.Count && row.Tokens[start].Text.All(static c => ".,'°_~`|‘’:;¬¦".Contains(c, StringComparison.Ordinal)))
+        {
+            start++;
+        }
+
+        if (!row.Text.Any(char.IsLetterOrDigit))
+        {
+            start = row.Tokens.Count;
+        }
+
+        if (start == 0)
+        {
+            return row;
+        }
+
+        specks.Add(new DraftBlock(Section.Margin, BlockKind.Paragraph, [new DraftSegment([.. row.Tokens.Take(start)])]));
+        return start == row.Tokens.Count ? null : new TextLine([.. row.Tokens.Skip(start)]);
+    }
+
     private static bool IsNewStart(TextLine row, PageFrame frame)
     {
         MarkerKind? marker = ListMarkers.Of(row);
@@ -128,6 +174,7 @@ internal sealed class BodyReader(Section section)
     {
         Close();
         MarkerKind? marker = ListMarkers.Of(row);
+        lastNumber = marker == MarkerKind.Number ? ListMarkers.NumberOf(row) ?? 0 : marker is null || marker < MarkerKind.Number ? 0 : lastNumber;
         bool shortLine = row.Right < frame.Right - 0.08 * frame.TextWidth;
         if (section == Section.Appendix && Anchors.IsAppendixTitle(row))
         {
@@ -197,4 +244,7 @@ internal sealed class BodyReader(Section section)
         string bare = text.TrimEnd('"', '”', '’', ')', ' ', '\'');
         return bare.Length > 0 && bare[^1] is '.' or ';' or ':' or '?' or '!' or '…';
     }
+
+    [GeneratedRegex(@"\b(dieu|khoan|muc|so|thang|ngay|nam|diem|chuong|quy|va|tu|den|trang|bang)$")]
+    private static partial Regex BeforeNumberPattern();
 }

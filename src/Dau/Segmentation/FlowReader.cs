@@ -37,7 +37,7 @@ internal static class FlowReader
             signed = true;
         }
 
-        return [.. body.Finish(), .. signature?.Blocks ?? [], .. appendix.Finish()];
+        return [.. body.Finish(), .. signature?.Blocks ?? [], .. appendix.Finish(), .. body.Specks, .. appendix.Specks];
     }
 
     private static bool OpensAppendix(SheetPage page) => page.Pieces.Take(4).Any(Anchors.IsAppendixTitle);

@@ -57,6 +57,16 @@ internal static partial class ListMarkers
             : null;
     }
 
+    /// <summary>The number a line starts with; null for none.</summary>
+    internal static int? NumberOf(TextLine line)
+    {
+        Match match = LeadingPattern().Match(line.Text);
+        return match.Success ? int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) : null;
+    }
+
+    [GeneratedRegex(@"^\D{0,2}(\d{1,3})")]
+    private static partial Regex LeadingPattern();
+
     [GeneratedRegex(@"^(phan (thu|[ivx]+)\b|chuong ([ivxl]+|\d+)\b|muc ([ivxl]+|\d+)[.:]?(\s|$))")]
     private static partial Regex ChapterPattern();
 

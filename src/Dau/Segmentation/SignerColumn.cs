@@ -10,7 +10,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         List<TextLine> titles = Titles(rows, frame);
         if (titles.Count == 0)
         {
-            return new SignerColumn([], 0);
+            return NameAlone(rows, frame);
         }
 
         double centre = PixelBox.Around(titles.Select(static t => t.Box)).CentreX;
@@ -55,6 +55,22 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
 
         blocks.Add(new DraftBlock(Section.Signature, BlockKind.SignerName, [new DraftSegment([.. nameLine.Tokens.Take(name.End).Skip(name.Start)])]));
         return new SignerColumn(blocks, Math.Max(bottom, nameLine.Bottom));
+    }
+
+    // The seal may leave nothing of the titles: a known family name in the column is still the signer's.
+    private static SignerColumn NameAlone(List<TextLine> rows, PageFrame frame)
+    {
+        foreach (TextLine row in rows.Where(r => rows.Count > 0 && r.Top < rows[0].Top + 0.3 * frame.Height).Reverse())
+        {
+            if (SignerNames.Find(row) is (int start, int name, int end) && SignerNames.IsFamilyName(row.Tokens[name].Text)
+                && row.Tokens.Take(end).Skip(name).All(static t => t.Word.Confidence > 0.8))
+            {
+                return new SignerColumn(
+                    [new DraftBlock(Section.Signature, BlockKind.SignerName, [new DraftSegment([.. row.Tokens.Take(end).Skip(start)])])], row.Bottom);
+            }
+        }
+
+        return new SignerColumn([], 0);
     }
 
     // A post may take more than one line: what names no post, no authority and no organ goes on with the line above.

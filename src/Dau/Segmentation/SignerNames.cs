@@ -11,6 +11,15 @@ internal static class SignerNames
         + "be lo lu giap ha hau bang cam ong sung y rmah siu ksor chamalea kator mau pinang ro trieu than tu tran dieu dong duy hong khong ngan phu son tien trung viet vi xa").Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether a word is a family name of the list, its marks aside.</summary>
+    internal static bool IsFamilyName(string word) => FamilyNames.Contains(LetterForms.Letters(word));
+
+    /// <summary>Whether a family name that is never written without marks stands without them: "Nguyen".</summary>
+    internal static bool LacksMarks(string word) => word.All(static c => c < 128) && MarkedNames.Contains(LetterForms.Letters(word));
+
+    private static readonly FrozenSet<string> MarkedNames =
+        "nguyen tran le pham huynh hoang vu vo dang bui do ho ngo duong ly dinh doan truong dao cao luong ha thai tong phung trinh".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The name in a line.</summary>
     /// <returns>Index of the first word of the rank or name, of the name, and one past the last; null for no name.</returns>
     internal static (int Start, int Name, int End)? Find(TextLine line)

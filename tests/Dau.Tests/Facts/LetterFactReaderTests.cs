@@ -59,6 +59,26 @@ public sealed class LetterFactReaderTests
         Assert.Contains("number", Read(pages).Uncertain);
     }
 
+    [Fact]
+    public void Digits_that_overtop_the_print_beside_them_are_written_by_hand_and_uncertain()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with { Words = [.. page.Words.Select(static w => w.Source is "09" or "125/SNNMT-QLN" ? w with { Layout = w.Layout with { Height = 42 } } : w)] };
+
+        IReadOnlyList<string> uncertain = Read([page]).Uncertain;
+
+        Assert.Equal(["number", "date"], uncertain);
+    }
+
+    [Fact]
+    public void A_family_name_without_its_marks_makes_the_name_uncertain()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with { Words = [.. page.Words.Select(static w => w.Source == "Nguyễn" ? w with { Source = "Nguyen" } : w)] };
+
+        Assert.Contains("signer.name", Read([page]).Uncertain);
+    }
+
     private static DocumentFacts Read(Page[] pages) => new LetterFactReader().Read(new LetterSegmenter().Segment(pages), pages);
 
     private static IEnumerable<string> Words(Page[] pages, IEnumerable<string> ids) =>

@@ -123,6 +123,30 @@ public sealed class LetterSegmenterTests
         Assert.All(segmenter.Segment([page]), b => Assert.True(b.Section == Section.Body, reason));
     }
 
+    [Theory]
+    [InlineData("JNVơi nhận:", "the slanted N was read as three letters")]
+    [InlineData("Woi nhân:", "marks and a letter misread")]
+    public void The_label_of_the_recipients_is_known_through_reading_errors(string label, string reason)
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        string[] parts = label.Split(' ');
+        page = page with { Words = [.. page.Words.Select(w => w.Source switch { "Nơi" => w with { Source = parts[0] }, "nhận:" => w with { Source = parts[1] }, _ => w })] };
+
+        Assert.True(segmenter.Segment([page]).Any(static b => b.Kind == BlockKind.Recipients), reason);
+    }
+
+    [Fact]
+    public void A_numbered_list_at_the_margin_is_split_by_its_numbers()
+    {
+        Page page = new PaperPage(1)
+            .Full(230, 200, "1. Ông Trần Văn Giả, Trưởng phòng Quản lý nước thuộc Sở Nông nghiệp và Môi trường, Tổ trưởng Tổ công tác kiểm")
+            .Full(230, 240, "2. Bà Lê Thị Thử, Phó Trưởng phòng Quản lý nước thuộc Sở Nông nghiệp và Môi trường, Tổ phó Tổ công tác kiểm tra")
+            .Full(230, 280, "3. Ông Nguyễn Văn Mẫu, chuyên viên phòng Quản lý nước thuộc Sở Nông nghiệp và Môi trường, thành viên Tổ công tác")
+            .Build();
+
+        Assert.Equal(3, segmenter.Segment([page]).Count(static b => b.Kind == BlockKind.ListItem));
+    }
+
     [Fact]
     public void A_draft_keeps_the_blanks_of_its_number_and_date_in_their_cells()
     {
