@@ -1,5 +1,6 @@
 using Dau.Correction;
 using Dau.Facts;
+using Dau.Model;
 using Dau.Output;
 using Dau.Output.ReaderPage;
 using Dau.Segmentation;
@@ -29,6 +30,7 @@ internal sealed class Composition : IAsyncDisposable
     {
         options.Validate();
         ITranslator translator = Translators.Create(options.Translation, TimeProvider.System);
+        var corrector = new ShippedCorrector();
         var pool = new WorkerPool(Worker, new PoolOptions { Jobs = jobs, Inputs = inputs });
         try
         {
@@ -36,12 +38,16 @@ internal sealed class Composition : IAsyncDisposable
             {
                 Inspector = pool,
                 PageReader = pool,
-                Corrector = new SyllableCorrector(),
+                Corrector = corrector,
                 Segmenter = new LetterSegmenter(),
                 FactReader = new LetterFactReader(),
                 Translator = translator,
                 Writers = [new ReaderPageWriter(), new DocumentJsonWriter()],
-                Tools = await pool.DescribeToolsAsync(options.Recognition, cancellationToken).ConfigureAwait(false),
+                Tools =
+                [
+                    .. await pool.DescribeToolsAsync(options.Recognition, cancellationToken).ConfigureAwait(false),
+                    .. options.Correction.Enabled && await corrector.DescribeAsync().ConfigureAwait(false) is { } model ? [model] : Array.Empty<Tool>(),
+                ],
             };
             return new Composition(pool, new DocumentReader(stages, options, TimeProvider.System));
         }

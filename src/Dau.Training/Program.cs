@@ -1,11 +1,21 @@
 using Dau.Training;
+using Dau.Training.SyllableModel;
 using Dau.Training.Translation;
 
 // Builds the data that ships with the program from corpora. Not needed to run it.
-if (args is not ["translation", ..])
+return args switch
 {
-    Console.Error.WriteLine("Usage: dotnet run --project src/Dau.Training -c Release -- translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]");
+    ["language-model", .. string[] rest] => LanguageModelCommand.Run(rest),
+    ["translation", .. string[] rest] => TranslationCommand.Run(new Arguments(rest)),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        Usage: dotnet run --project src/Dau.Training -c Release -- COMMAND
+          language-model --shared FOLDER --out FILE [--trigrams N] [--cutoff N] [--threshold NATS] [--development FOLDER] [--from LARGER-MODEL]
+          translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]
+        """);
     return 2;
 }
-
-return TranslationCommand.Run(new Arguments(args[1..]));

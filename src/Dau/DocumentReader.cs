@@ -78,7 +78,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
                 Options = AllOptions(),
                 Tools = stages.Tools,
                 Sent = english.Sent,
-                Warnings = [.. file.Warnings, .. english.Warnings],
+                Warnings = [.. file.Warnings, .. text.Warnings, .. english.Warnings],
             },
         };
 

@@ -11,7 +11,11 @@ public interface ICorrector
 /// <summary>What correction returns.</summary>
 /// <param name="Pages">The pages, each with every word it came with.</param>
 /// <param name="Corrections">One entry for each changed word, in reading order of the pages.</param>
-public sealed record CorrectedText(IReadOnlyList<Page> Pages, IReadOnlyList<Model.Correction> Corrections);
+public sealed record CorrectedText(IReadOnlyList<Page> Pages, IReadOnlyList<Model.Correction> Corrections)
+{
+    /// <summary>Sentences for the reader: what kept correction from doing all it can.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
 
 /// <summary>How words are corrected.</summary>
 public sealed record CorrectionOptions

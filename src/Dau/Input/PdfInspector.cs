@@ -34,6 +34,12 @@ internal static class PdfInspector
 
         if (!whole)
         {
+            // Where the page tree is lost, the parser makes up an empty page.
+            if (PdfPageBox.OfDictionary(document, 1) is null)
+            {
+                throw CutOff(found, null);
+            }
+
             found.Warn($"{found.Name} is damaged: its end is missing. The pages that were still found are read; others may be lost.");
         }
 

@@ -1,0 +1,150 @@
+namespace Dau.Correction;
+
+/// <summary>
+/// Finds what a word may have been, and what each reading costs: syllables of the same letters with other marks, and the engine's own choices for a letter.
+/// The costs are the channel of the noisy-channel model; see <see cref="ChannelCosts"/>.
+/// </summary>
+internal sealed class CandidateFinder(LanguageModel model)
+{
+    /// <summary>The longest syllable has seven letters.</summary>
+    private const int LongestSyllable = 7;
+
+    /// <summary>The readings of a word; the first is the word as it was read.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="text">Its text, NFC.</param>
+    /// <param name="token">The text taken apart.</param>
+    /// <param name="costs">What changes cost here.</param>
+    public List<Candidate> Of(Word word, string text, Token token, ChannelCosts costs)
+    {
+        string core = text.Substring(token.Start, token.Length);
+        string lower = core.ToLowerInvariant();
+        string old = TonePlacement.ToOld(lower);
+        bool isNew = old != lower;
+        var found = new List<Candidate>();
+        if (token.Kind != TokenKind.Letters)
+        {
+            found.Add(new Candidate(token.Kind == TokenKind.Number ? LanguageModel.Number : LanguageModel.Unknown, text, 0));
+            return found;
+        }
+
+        int id = model.IdOf(old);
+        bool lawful = VietnameseSyllable.IsLawful(lower);
+        found.Add(new Candidate(id, text, id != LanguageModel.Unknown ? 0 : lower.Any(VietnameseLetters.IsMarked) && !lawful ? ChannelCosts.UnlawfulWord : ChannelCosts.UnknownWord));
+        if (token.Length > LongestSyllable || !MayChange(core))
+        {
+            return found;
+        }
+
+        IReadOnlyList<Symbol> symbols = SymbolsOf(word, text, token);
+        foreach (int other in model.WithLetters(VietnameseLetters.Bare(lower)))
+        {
+            if (other != id)
+            {
+                string reading = isNew ? TonePlacement.ToNew(model.WordOf(other)) : model.WordOf(other);
+                float cost = MarkCost(lower, reading, symbols, costs);
+
+                // A letter on its own is often a speck or an item of a list: only the engine's own doubt speaks for another.
+                if (lower.Length > 1 || (cost < costs.Mark && !char.IsUpper(core[0])))
+                {
+                    found.Add(new Candidate(other, Dress(reading), cost));
+                }
+            }
+        }
+
+        AddLetters(symbols);
+        AddWhole();
+        return found;
+
+        // One letter taken for another: only what the engine itself thought of.
+        void AddLetters(IReadOnlyList<Symbol> letters)
+        {
+            for (int i = 0; i < letters.Count; i++)
+            {
+                foreach (Alternative choice in letters[i].Choices)
+                {
+                    string letter = VietnameseLetters.Compose(choice.Text).ToLowerInvariant();
+                    if (choice.Probability >= ChannelCosts.LeastListed && letter.All(char.IsLetter) && letter.Length is 1 or 2
+                        && VietnameseLetters.Bare(letter) != VietnameseLetters.Bare(letters[i].Text.ToLowerInvariant()))
+                    {
+                        Add(string.Concat(lower.AsSpan(0, i), letter, lower.AsSpan(i + 1)), costs.Gap(letters[i].Probability, choice.Probability) + ChannelCosts.Letter);
+                    }
+                }
+            }
+        }
+
+        void AddWhole()
+        {
+            foreach (Alternative alternative in word.Alternatives)
+            {
+                string whole = VietnameseLetters.Compose(alternative.Text);
+                Token other = Token.Of(whole);
+                if (other.Kind == TokenKind.Letters && other.Length != token.Length && alternative.Probability >= ChannelCosts.LeastListed)
+                {
+                    Add(whole.Substring(other.Start, other.Length).ToLowerInvariant(), costs.Gap(Math.Max(word.Confidence, alternative.Probability), alternative.Probability) + ChannelCosts.Letter);
+                }
+            }
+        }
+
+        void Add(string reading, float cost)
+        {
+            int other = model.IdOf(TonePlacement.ToOld(reading));
+            if (other >= LanguageModel.Reserved && other != id && VietnameseSyllable.IsLawful(reading) && found.TrueForAll(candidate => candidate.Id != other))
+            {
+                found.Add(new Candidate(other, Dress(reading), cost));
+            }
+        }
+
+        string Dress(string reading) => string.Concat(text.AsSpan(0, token.Start), WithCaseOf(reading, core), text.AsSpan(token.Start + token.Length));
+    }
+
+    /// <summary>Words that are read as one of letters that Vietnamese has; mixed capitals (TTg, UBNDtp) are codes.</summary>
+    private static bool MayChange(string core)
+    {
+        bool upper = core.Skip(1).All(letter => !char.IsLower(letter));
+        bool lower = core.Skip(1).All(letter => !char.IsUpper(letter));
+        return upper || lower;
+    }
+
+    private static string WithCaseOf(string reading, string core)
+    {
+        if (core.Length > 1 && core.All(char.IsUpper))
+        {
+            return reading.ToUpperInvariant();
+        }
+
+        return char.IsUpper(core[0]) ? char.ToUpperInvariant(reading[0]) + reading[1..] : reading;
+    }
+
+    private static float MarkCost(string read, string reading, IReadOnlyList<Symbol> symbols, ChannelCosts costs)
+    {
+        float cost = 0;
+        for (int i = 0; i < read.Length; i++)
+        {
+            if (read[i] != reading[i])
+            {
+                cost += symbols.Count == 0 ? costs.Mark : costs.OfMark(symbols[i], reading[i]);
+            }
+        }
+
+        return cost;
+    }
+
+    /// <summary>The engine's letters of the word's core, one for each; empty where they do not spell it letter by letter.</summary>
+    private static IReadOnlyList<Symbol> SymbolsOf(Word word, string text, Token token)
+    {
+        if (word.Symbols.Count != text.Length)
+        {
+            return [];
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (VietnameseLetters.Compose(word.Symbols[i].Text) is not [char letter] || letter != text[i])
+            {
+                return [];
+            }
+        }
+
+        return [.. word.Symbols.Skip(token.Start).Take(token.Length)];
+    }
+}

@@ -1,0 +1,89 @@
+using Dau.Correction;
+using Dau.Model;
+
+namespace Dau.Tests.Correction;
+
+public sealed class ContextCorrectorTests
+{
+    private static readonly Lazy<ContextCorrector> s_corrector = new(() =>
+        new ContextCorrector(new LanguageModel(LanguageModelData.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "vi.lm"))))));
+
+    [Theory]
+    [InlineData("theo thẩm quyên của Ủy ban nhân dân tỉnh", "quyên", "quyền", "a real word that the context forbids")]
+    [InlineData("các tô chức, cá nhân có liên quan", "tô", "tổ", "the word carries no sign of being wrong but its neighbour")]
+    [InlineData("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM", "VIÊT", "VIỆT", "capitals stay capitals")]
+    [InlineData("PHÓ GIÁM ĐÓC", "ĐÓC", "ĐỐC", "the engine's systematic fault")]
+    [InlineData("tăng cường công tác (tuyên truyên), vận động", "(tuyên truyên),", "(tuyên truyền),", "signs around a word stay")]
+    [InlineData("báo cáo kêt quả thực hiện", "kêt", "kết", "not a syllable at all")]
+    [InlineData("Chính phú quy định chi tiết", "phú", "phủ", "a name elsewhere, not here")]
+    public void Marks_are_repaired_by_context(string text, string before, string after, string reason) =>
+        Assert.True(Source(text) == text.Replace(before, after, StringComparison.Ordinal), $"{reason}: {Source(text)}");
+
+    [Theory]
+    [InlineData("theo thẩm quyền của Ủy ban nhân dân tỉnh", "right as it is")]
+    [InlineData("tỉnh Hoà Bình và tỉnh Thanh Hóa", "both placements of the tone are right")]
+    [InlineData("Quyết định số 3824/VPTT-P6 ngày 06/6/2023", "numbers and codes")]
+    [InlineData("gửi về địa chỉ vanphong@sohoa.example.vn hoặc www.example.vn", "addresses")]
+    [InlineData("phần mềm Microsoft Office và internet", "words of other languages")]
+    [InlineData("ông Vàng A Tẩn, bà Giàng Thị Mầu", "rare names after a form of address")]
+    [InlineData("TRÌNH VĂN TẨN", "a name in capitals under a signature")]
+    [InlineData("Đại tá Lò Văn Pản", "a name after a rank")]
+    [InlineData("xã Tả Phời, huyện Mường Khương", "names of places")]
+    [InlineData("UBND, HĐND, BCĐ, TTg, NĐ-CP", "abbreviations")]
+    public void What_is_right_or_protected_stays(string text, string reason) => Assert.True(Source(text) == text, $"{reason}: {Source(text)}");
+
+    [Fact]
+    public void A_change_is_logged_with_the_reading_that_it_replaced()
+    {
+        CorrectedText text = Correct(Page("theo thẩm quyên của Ủy ban nhân dân"));
+        Model.Correction correction = Assert.Single(text.Corrections);
+        Word word = text.Pages[0].Words[2];
+        Assert.Equal((word.Id, "quyên", "quyền", "context"), (correction.Word, correction.Before, correction.After, correction.Reason));
+        Assert.InRange(correction.Confidence, 0.8, 1);
+        Assert.Equal("quyên", word.Ocr);
+        Assert.Contains(word.Alternatives, alternative => alternative.Text == "quyên");
+    }
+
+    [Fact]
+    public void What_the_engine_listed_is_believed_sooner_than_what_it_did_not()
+    {
+        // "Kính chuyển" and "kính chuyên": little context, so the engine's doubt decides.
+        Page plain = Page("đồng chí Tân phụ trách");
+        Word word = plain.Words[2];
+        Page doubted = plain with { Words = [.. plain.Words.Select(other => other == word ? word with { Symbols = Symbols("Tân", 1, "ấ", 0.9) } : other)] };
+        Assert.Equal("Tân", Correct(plain).Pages[0].Words[2].Source);
+        Word seen = Correct(doubted).Pages[0].Words[2];
+        Assert.True(seen.Source == "Tấn" || seen.Alternatives.Any(alternative => alternative.Text == "Tấn"));
+    }
+
+    [Fact]
+    public void A_text_layer_is_never_touched_and_neither_is_anything_when_switched_off()
+    {
+        Page page = Page("theo thẩm quyên của Ủy ban nhân dân");
+        Assert.Empty(Correct(page with { Origin = TextOrigin.TextLayer }).Corrections);
+        CorrectedText off = s_corrector.Value.Correct([page], new CorrectionOptions { Enabled = false });
+        Assert.Empty(off.Corrections);
+        Assert.Equal(page.Words.Select(word => word.Source), off.Pages[0].Words.Select(word => word.Source));
+    }
+
+    [Fact]
+    public void Words_keep_their_number_order_and_place()
+    {
+        Page page = Page("các tô chức có thẩm quyên . ‘ — báo cáo kêt quả 12");
+        Page corrected = Correct(page).Pages[0];
+        Assert.Equal(page.Words.Select(word => (word.Id, word.Ocr, word.Box, word.Line)), corrected.Words.Select(word => (word.Id, word.Ocr, word.Box, word.Line)));
+    }
+
+    private static string Source(string text) => string.Join(' ', Correct(Page(text)).Pages[0].Words.Select(word => word.Source));
+
+    private static CorrectedText Correct(Page page) => s_corrector.Value.Correct([page], new CorrectionOptions());
+
+    private static Page Page(string text) => new()
+    {
+        Number = 1,
+        Words = [.. text.Split(' ').Select((word, i) => new Word { Id = $"p1w{i + 1}", Ocr = word, Source = word, Box = new PixelBox(i * 50, 0, 40, 20), Confidence = 0.9 })],
+    };
+
+    private static Symbol[] Symbols(string word, int place, string other, double probability) =>
+        [.. word.Select((letter, i) => new Symbol(letter.ToString(), 0.95, i == place ? [new Alternative(other, probability)] : []))];
+}
