@@ -14,6 +14,9 @@ internal sealed record PageFrame
     /// <summary>How far the lines run off the horizontal, degrees, clockwise positive.</summary>
     public double SkewDegrees { get; init; }
 
+    /// <summary>Whether the work frame is straightened as the layout frame is; else it lies as the picture does.</summary>
+    public bool IsStraightened { get; init; } = true;
+
     /// <summary>Work pixels per layout pixel.</summary>
     public double Scale { get; init; } = 1;
 
@@ -46,7 +49,7 @@ internal sealed record PageFrame
     /// <summary>Work to picture, 3 × 3, as OpenCV's warps take it with the inverse-map flag.</summary>
     public double[,] WorkToPicture()
     {
-        IReadOnlyList<double> h = LayoutToPicture;
+        IReadOnlyList<double> h = IsStraightened ? LayoutToPicture : [1, 0, 0, 0, 1, 0, 0, 0, 1];
         double s = 1 / Scale;
         // Pixel centres, not corners, are what a warp maps.
         double o = ((0.5 - Border) * s) - 0.5;
@@ -59,16 +62,29 @@ internal sealed record PageFrame
     }
 
     /// <summary>A box of the work frame in the layout frame.</summary>
-    public PixelBox ToLayout(PixelBox work) => Clamp(
-        (work.X - Border) / Scale, (work.Y - Border) / Scale, (work.Right - Border) / Scale, (work.Bottom - Border) / Scale);
+    public PixelBox ToLayout(PixelBox work)
+    {
+        (double left, double top, double right, double bottom) = Unscale(work);
+        if (IsStraightened)
+        {
+            return Clamp(left, top, right, bottom);
+        }
+
+        // Off by a fraction of a degree only: the box moves, its shape stays.
+        (double x, double y) = MapBack((left + right) / 2, (top + bottom) / 2);
+        (double halfWidth, double halfHeight) = ((right - left) / 2, (bottom - top) / 2);
+        return Clamp(x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    }
 
     /// <summary>A box of the work frame on the picture: the smallest upright box around the turned one.</summary>
     public PixelBox ToPicture(PixelBox work)
     {
-        double left = (work.X - Border) / Scale;
-        double top = (work.Y - Border) / Scale;
-        double right = (work.Right - Border) / Scale;
-        double bottom = (work.Bottom - Border) / Scale;
+        (double left, double top, double right, double bottom) = Unscale(work);
+        if (!IsStraightened)
+        {
+            return Clamp(left, top, right, bottom);
+        }
+
         ReadOnlySpan<(double X, double Y)> corners = [Map(left, top), Map(right, top), Map(left, bottom), Map(right, bottom)];
         (double minX, double minY, double maxX, double maxY) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
         foreach ((double x, double y) in corners)
@@ -77,6 +93,17 @@ internal sealed record PageFrame
         }
 
         return Clamp(minX, minY, maxX, maxY);
+    }
+
+    private (double Left, double Top, double Right, double Bottom) Unscale(PixelBox work) =>
+        ((work.X - Border) / Scale, (work.Y - Border) / Scale, (work.Right - Border) / Scale, (work.Bottom - Border) / Scale);
+
+    /// <summary>From picture to layout, where layout is the picture turned.</summary>
+    private (double X, double Y) MapBack(double x, double y)
+    {
+        IReadOnlyList<double> h = LayoutToPicture;
+        (x, y) = (x - h[2], y - h[5]);
+        return ((h[0] * x) + (h[3] * y), (h[1] * x) + (h[4] * y));
     }
 
     private (double X, double Y) Map(double x, double y)

@@ -12,15 +12,18 @@ internal sealed class Straightener : IPageCleaner
     private const int Border = 10;
     private const int MeasuringDpi = 150;
     private const double LeastSkew = 0.08;
+    private const double LeastResampled = 0.35;
     private const double LeastContrast = 1.25;
 
     public void Clean(WorkPage page)
     {
         double skew = Measure(page);
         double scale = Upscaling.Factor(page.Kind, page.Dpi);
-        PageFrame frame = PageFrame.Skewed(page.Picture.Size(), skew) with { Scale = scale, Border = Border };
+        // The engine copes with a slight skew better than with marks that a resampling has blurred: then only the layout is straightened.
+        bool resample = Math.Abs(skew) >= LeastResampled || scale != 1;
+        PageFrame frame = PageFrame.Skewed(page.Picture.Size(), skew) with { Scale = scale, Border = Border, IsStraightened = resample };
         var work = new Mat();
-        if (skew == 0 && scale == 1)
+        if (!resample)
         {
             Cv2.CopyMakeBorder(page.Grey, work, Border, Border, Border, Border, BorderTypes.Constant, Scalar.White);
         }

@@ -14,7 +14,7 @@ internal static class WorkerUnderTest
 {
     private const string Verb = "--worker-under-test";
 
-    private static readonly string? AnswerPipe = new FileInfo("/proc/self/fd/1").LinkTarget;
+    private static string? _answerPipe;
 
     public static WorkerCommand Command { get; } =
         new(Path.Combine(AppContext.BaseDirectory, "Dau.Vision.Tests"), [Verb]);
@@ -25,6 +25,7 @@ internal static class WorkerUnderTest
         NativeOrder.Ensure();
         if (Environment.GetCommandLineArgs() is [_, Verb])
         {
+            _answerPipe = new FileInfo("/proc/self/fd/1").LinkTarget;
             using var reader = new PageReader();
             Environment.Exit(WorkerHost.Run(request => Answer(request, reader)));
         }
@@ -70,7 +71,7 @@ internal static class WorkerUnderTest
 
     /// <summary>The descriptor that <see cref="WorkerHost"/> moved the answers to.</summary>
     private static string ProtocolDescriptor() =>
-        Path.GetFileName(Directory.GetFiles("/proc/self/fd").First(static path => new FileInfo(path).LinkTarget == AnswerPipe));
+        Path.GetFileName(Directory.GetFiles("/proc/self/fd").First(static path => new FileInfo(path).LinkTarget == _answerPipe));
 
     private static void Grow()
     {
