@@ -86,7 +86,7 @@ internal static partial class Anchors
         bool label = line.Tokens.Count <= 3 || line.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal));
         return words.Length > 0 && label
             && ((words[0].Length is 6 or 7 && LetterForms.Distance(words[0], "noinhan") <= 1)
-                || (words.Length > 1 && words[0].Length <= 5 && words[0].EndsWith("oi", StringComparison.Ordinal) && words[1] is "nhan")
+                || (words.Length > 1 && words[0].Length <= 5 && words[0].EndsWith("oi", StringComparison.Ordinal) && !LetterForms.LooksLikeSyllable(words[0]) && words[1] is "nhan")
                 || (words.Length > 1 && words[0].Length is >= 2 and <= 4 && words[1].Length is >= 3 and <= 5
                     && LetterForms.Distance(words[0], "noi") <= 1 && LetterForms.Distance(words[1], "nhan") <= 1 && words[1][^1] == 'n'));
     }

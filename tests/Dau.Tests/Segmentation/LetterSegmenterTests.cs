@@ -115,6 +115,7 @@ public sealed class LetterSegmenterTests
 
     [Theory]
     [InlineData("với Nhân dân ít nhất một lần trong quý theo quy định của pháp luật", "a line that starts like the label")]
+    [InlineData("Người nhận: bộ phận một cửa của Ủy ban nhân dân các xã, phường", "another label")]
     [InlineData("Nơi nhận hồ sơ là bộ phận một cửa của Ủy ban nhân dân các xã", "the words without a colon in running text")]
     public void Running_text_is_not_taken_for_the_label_of_the_recipients(string line, string reason)
     {
