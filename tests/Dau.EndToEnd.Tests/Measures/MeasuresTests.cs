@@ -16,7 +16,7 @@ public sealed class MeasuresTests
     [Fact]
     public void Text_around_the_body_costs_nothing_and_a_wrong_mark_is_counted_apart()
     {
-        SyllableErrors errors = SyllableErrors.Measure("quyền của công dân ta", "Số: 12 quyên của cong nhân dân ta Nơi nhận");
+        SyllableErrors errors = SyllableErrors.Measure("quyền của công dân ta", "Số: 12 quyên của cong dân rất ta Nơi nhận");
 
         Assert.Equal((5, 3, 2), (errors.Syllables, errors.Errors, errors.MarkErrors));
     }
