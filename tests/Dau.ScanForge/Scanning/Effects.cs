@@ -43,37 +43,42 @@ internal static class Effects
         return field;
     }
 
-    /// <summary>Multiplies every channel with a factor field, in place.</summary>
-    public static void Multiply(Mat picture, Mat factor)
+    /// <summary>Multiplies every channel with a factor field of 32-bit floats, in place.</summary>
+    public static unsafe void Multiply(Mat picture, Mat factor)
     {
-        using Mat wide = new();
-        picture.ConvertTo(wide, MatType.MakeType(MatType.CV_32F, picture.Channels()));
-        using Mat all = new();
-        if (picture.Channels() == 1)
+        int channels = picture.Channels(), columns = picture.Cols, rows = picture.Rows;
+        for (int y = 0; y < rows; y++)
         {
-            factor.CopyTo(all);
+            byte* at = (byte*)picture.Ptr(y);
+            float* by = (float*)factor.Ptr(y);
+            for (int x = 0; x < columns; x++)
+            {
+                for (int c = 0; c < channels; c++, at++)
+                {
+                    *at = (byte)Math.Clamp((*at * by[x]) + 0.5f, 0, 255);
+                }
+            }
         }
-        else
-        {
-            Cv2.Merge([factor, factor, factor], all);
-        }
-
-        Cv2.Multiply(wide, all, wide);
-        wide.ConvertTo(picture, picture.Type());
     }
 
     /// <summary>Lifts dark print towards the paper by a share that varies over the page: worn toner.</summary>
-    public static void Faint(Mat picture, double least, double most, ForgeRandom random)
+    public static unsafe void Faint(Mat picture, double least, double most, ForgeRandom random)
     {
-        using Mat field = Field(picture.Size(), 5, random);
-        using Mat share = new();
-        field.ConvertTo(share, MatType.CV_32FC1, (most - least) / 2, (most + least) / 2);
-        using Mat keep = new();
-        share.ConvertTo(keep, MatType.CV_32FC1, -1, 1);
-        using Mat inverted = new();
-        Cv2.BitwiseNot(picture, inverted);
-        Multiply(inverted, keep);
-        Cv2.BitwiseNot(inverted, picture);
+        using Mat keep = Field(picture.Size(), 5, random);
+        keep.ConvertTo(keep, MatType.CV_32FC1, (least - most) / 2, 1 - ((most + least) / 2));
+        int channels = picture.Channels(), columns = picture.Cols, rows = picture.Rows;
+        for (int y = 0; y < rows; y++)
+        {
+            byte* at = (byte*)picture.Ptr(y);
+            float* by = (float*)keep.Ptr(y);
+            for (int x = 0; x < columns; x++)
+            {
+                for (int c = 0; c < channels; c++, at++)
+                {
+                    *at = (byte)(255.5f - ((255 - *at) * by[x]));
+                }
+            }
+        }
     }
 
     /// <summary>Specks of dust: dark when <paramref name="dark"/>, else light.</summary>
@@ -107,9 +112,8 @@ internal static class Effects
     /// <summary>Paper that is not quite white, with a soft tone over the page.</summary>
     public static void Paper(Mat picture, double white, double unevenness, ForgeRandom random)
     {
-        using Mat field = Field(picture.Size(), 3, random);
-        using Mat factor = new();
-        field.ConvertTo(factor, MatType.CV_32FC1, unevenness, white);
+        using Mat factor = Field(picture.Size(), 3, random);
+        factor.ConvertTo(factor, MatType.CV_32FC1, unevenness, white);
         Multiply(picture, factor);
     }
 }

@@ -74,6 +74,7 @@ internal sealed class PhotoScan : ICondition
         double dx = Math.Cos(angle), dy = Math.Sin(angle), ex = Math.Cos(edgeAngle), ey = Math.Sin(edgeAngle);
         for (int y = 0; y < rows; y++)
         {
+            Span<float> row = factor.RowSpan<float>(y);
             double v = ((double)y / rows) - 0.5;
             for (int x = 0; x < columns; x++)
             {
@@ -81,7 +82,7 @@ internal sealed class PhotoScan : ICondition
                 double light = 1 - (fall * ((u * dx) + (v * dy) + 0.5));
                 double wave = 0.05 * Math.Sin((u * ey * 9) - (v * ex * 9));
                 double shadow = 1 / (1 + Math.Exp(-((u * ex) + (v * ey) - offset + wave) / softness));
-                factor.Set(y, x, (float)(light * (1 - (depth * shadow))));
+                row[x] = (float)(light * (1 - (depth * shadow)));
             }
         }
 
