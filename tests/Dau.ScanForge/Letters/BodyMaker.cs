@@ -42,7 +42,19 @@ internal sealed class BodyMaker(ForgeRandom random, SlotFiller slots, Office off
             body.Add(BodyItem.Paragraph(slots.Fill(Phrase("asks"))));
         }
 
+        if (random.Chance(0.08))
+        {
+            body.Add(BodyItem.Paragraph(slots.Fill("Đại diện các hộ dân {xa} có ý kiến như sau:")));
+            body.Add(new BodyItem(BlockKind.Quotation, slots.Fill(Phrase("quotes"))));
+        }
+
         body.AddRange(List(random.Between(2, 6)));
+        if (random.Chance(0.25))
+        {
+            body.AddRange(Paragraphs(random.Between(1, 2)));
+            body.AddRange(List(random.Between(1, 3)));
+        }
+
         body.AddRange(Sentences(random.Between(0, 2)));
         body.Add(BodyItem.Paragraph(slots.Fill(Phrase("closings"))));
         return body;
@@ -142,10 +154,20 @@ internal sealed class BodyMaker(ForgeRandom random, SlotFiller slots, Office off
         }
     }
 
-    private BodyItem Table()
+    /// <summary>An appendix with a table that may run over a page, for a letter known by <paramref name="kind"/>, <paramref name="number"/> and date.</summary>
+    public Appendix Appendix(string kind, string number)
+    {
+        bool landscape = random.Chance(0.4);
+        string note = $"(Kèm theo {kind} số {number} ngày {SlotFiller.LongDate(slots.Date)} của {office.Name})";
+        List<BodyItem> body = [Table(random.Chance(0.3) ? 14 : 7)];
+        body.AddRange(Sentences(random.Between(0, 2)));
+        return new Appendix("PHỤ LỤC", slots.Fill($"Tổng hợp số liệu về việc {Phrase("matters")}"), note, body, landscape);
+    }
+
+    private BodyItem Table(int most = 7)
     {
         List<IReadOnlyList<string>> rows = [["STT", "Đơn vị", "Số vụ việc", "Đã giải quyết", "Kinh phí", "Ghi chú"]];
-        int count = random.Between(3, 7);
+        int count = random.Between(3, most);
         IReadOnlyList<string> districts = random.PickMany(PoolLibrary.Names["districts"], count);
         string[] notes = ["", "", "Đang xác minh", "Quá hạn", "Chuyển kỳ sau", "Hoàn thành"];
         for (int i = 0; i < districts.Count; i++)

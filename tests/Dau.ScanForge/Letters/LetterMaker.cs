@@ -46,7 +46,10 @@ public static class LetterMaker
             Signature = Sign(random, slots, office, party),
             Seal = Seal(slots, office, party),
         };
-        return Extras(letter, random.Fork("extras"), slots, office);
+        letter = Extras(letter, random.Fork("extras"), slots, office);
+        return letter.Number is not null && random.Chance(0.1)
+            ? letter with { Appendices = [bodies.Appendix(type is null ? "Công văn" : char.ToUpperInvariant(type[0]) + type[1..].ToLowerInvariant(), letter.Number + letter.Code)] }
+            : letter;
     }
 
     private static Letter Extras(Letter letter, ForgeRandom random, SlotFiller slots, Office office)
