@@ -29,6 +29,12 @@ internal sealed class MarkArtist(Typeface typeface, bool colour)
             case MarkKind.ReceiptStamp:
                 Receipt(canvas, mark, random);
                 break;
+            case MarkKind.Handwriting:
+                HandStrokes.Initial(canvas, mark.Box, Blue, random);
+                break;
+            case MarkKind.Watermark:
+                Watermark(canvas, mark);
+                break;
             case MarkKind.QrCode:
                 Code(canvas, mark);
                 break;
@@ -140,6 +146,22 @@ internal sealed class MarkArtist(Typeface typeface, bool colour)
         path.Close();
         using SKPath star = path.Detach();
         canvas.DrawPath(star, fill);
+    }
+
+    /// <summary>Pale letters along the box's rising diagonal.</summary>
+    private void Watermark(SKCanvas canvas, PlacedMark mark)
+    {
+        SKRect box = mark.Box;
+        double diagonal = Math.Sqrt((box.Width * box.Width) + (box.Height * box.Height));
+        using SKFont unit = typeface.Font(Cut.Bold, 10);
+        float size = (float)(diagonal * 0.86 / unit.MeasureText(mark.Lines[0]) * 10);
+        using SKFont font = typeface.Font(Cut.Bold, Math.Min(size, box.Height * 0.3f));
+        using SKPaint fill = new() { Color = new SKColor(0xE2, 0xE2, 0xE2), IsAntialias = true };
+        canvas.Save();
+        canvas.Translate(box.MidX, box.MidY);
+        canvas.RotateRadians((float)-Math.Atan2(box.Height, box.Width));
+        canvas.DrawText(mark.Lines[0], -font.MeasureText(mark.Lines[0]) / 2, font.Size * 0.35f, SKTextAlign.Left, font, fill);
+        canvas.Restore();
     }
 
     private void Receipt(SKCanvas canvas, PlacedMark mark, ForgeRandom random)

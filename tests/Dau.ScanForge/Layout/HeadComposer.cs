@@ -15,7 +15,7 @@ internal sealed class HeadComposer(Letter letter, LetterStyle style, TextSetter 
     public Fragment Compose()
     {
         bool party = letter.Profile == LetterProfile.Party;
-        string title = party ? "ĐẢNG CỘNG SẢN VIỆT NAM" : style.NationalTitle;
+        string title = party ? "ĐẢNG CỘNG SẢN VIỆT NAM" : letter.NationalTitle;
         string motto = $"Độc lập {style.MottoDash} Tự do {style.MottoDash} Hạnh phúc";
         float titleWidth = setter.Measure(title, Cut.Bold, party ? style.HeadSize + 1 : style.HeadSize);
         float rightColumn = Math.Max(titleWidth + 2, party ? 235 : 0);

@@ -16,6 +16,11 @@ internal static class LetterComposer
         List<Fragment> fragments = [new HeadComposer(letter, style, setter, blocks).Compose()];
         fragments.AddRange(body.Compose(letter.Body, Section.Body, 595.28f));
         fragments[^1].KeepNext = true;
+        if (letter.Initials)
+        {
+            Initial(fragments[^1], 595.28f - style.Right);
+        }
+
         fragments.Add(new SignatureComposer(letter, style, setter, blocks).Compose(random.Fork("signature")));
         foreach (Appendix appendix in letter.Appendices)
         {
@@ -27,8 +32,26 @@ internal static class LetterComposer
         float footer = (letter.Address is null ? 0 : 24) + (letter.QrPayload is null ? 0 : 66);
         List<LaidPage> pages = new Paginator(style, setter, blocks, letter.Footnotes).Fill(fragments, footer);
         new MarginComposer(letter, style, setter, blocks).Compose(pages[0]);
+        if (letter.Watermark is string watermark)
+        {
+            pages.ForEach(page => Watermark(page, watermark));
+        }
+
         return new LaidLetter(pages, blocks.InReadingOrder, Facts(letter, blocks), ByHand(letter));
     }
+
+    /// <summary>The drafter's initials behind the last word, where there is room.</summary>
+    private static void Initial(Fragment line, float right)
+    {
+        float x = line.Words.Count == 0 ? right : line.Words[^1].X + line.Words[^1].Width + 6;
+        if (x + 34 < right)
+        {
+            line.Marks.Add(new PlacedMark(MarkKind.Handwriting, SKRect.Create(x, line.Words[^1].Baseline - 14, 34, 16), Ink.Blue));
+        }
+    }
+
+    private static void Watermark(LaidPage page, string text) =>
+        page.Marks.Add(new PlacedMark(MarkKind.Watermark, SKRect.Create(page.Width * 0.15f, page.Height * 0.3f, page.Width * 0.7f, page.Height * 0.4f), Ink.Black) { Lines = [text] });
 
     private static List<string> ByHand(Letter letter)
     {

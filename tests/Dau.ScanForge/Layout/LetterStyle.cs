@@ -28,9 +28,6 @@ internal sealed record LetterStyle
 
     public float Indent { get; init; } = 36;
 
-    /// <summary>The state's name: some offices still set the tone mark on the last vowel.</summary>
-    public string NationalTitle { get; init; } = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
-
     /// <summary>Whether a paragraph's first or last line may not stand alone on a page.</summary>
     public bool WidowControl { get; init; } = true;
 
@@ -51,6 +48,5 @@ internal sealed record LetterStyle
         Indent = random.Chance(0.7) ? 36 : 28.35f,
         WidowControl = random.Chance(0.5),
         MottoDash = random.Chance(0.75) ? "-" : "–",
-        NationalTitle = random.Chance(0.15) ? "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM" : "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     };
 }

@@ -91,6 +91,15 @@ public sealed record Letter
     /// <summary>Address at the foot of page 1; null without one.</summary>
     public string? Address { get; init; }
 
+    /// <summary>The state's name as printed: some offices set the tone mark on the last vowel (HOÀ).</summary>
+    public string NationalTitle { get; init; } = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+
+    /// <summary>Pale letters printed across each page; null without them.</summary>
+    public string? Watermark { get; init; }
+
+    /// <summary>Whether somebody put initials behind the last word of the body.</summary>
+    public bool Initials { get; init; }
+
     /// <summary>Words on the seal's ring, above and below, and in its middle (a star where null); null without a seal.</summary>
     public SealText? Seal { get; init; }
 }

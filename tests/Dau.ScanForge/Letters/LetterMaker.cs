@@ -76,6 +76,9 @@ public static class LetterMaker
                 ? slots.Fill($"Địa chỉ: số {random.Between(2, 240)} đường {random.Pick(PoolLibrary.Names["streets"])}, {slots.Province}. Điện thoại: {{dienthoai}}. Thư điện tử: vanthu@{office.Code.ToLowerInvariant()}.example")
                 : null,
             QrPayload = random.Chance(0.08) ? string.Create(CultureInfo.InvariantCulture, $"https://vanban.example/{random.Between(10000, 99999)}?so={letter.Number}{letter.Code}") : null,
+            Initials = letter.Number is not null && random.Chance(0.25),
+            NationalTitle = random.Chance(0.15) ? "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM" : letter.NationalTitle,
+            Watermark = random.Chance(0.04) ? random.Pick(["BẢN SAO", "LƯU HÀNH NỘI BỘ", "DỰ THẢO"]) : null,
         };
     }
 
