@@ -5,11 +5,23 @@ namespace Dau.Benchmarks;
 /// <summary>Runs programs and times them whole, as a user would see it.</summary>
 internal static class Tools
 {
-    /// <summary>The program that is measured.</summary>
-    public static string Dau { get; } = Path.Combine(AppContext.BaseDirectory, "Dau.Cli");
+    /// <summary>The program that is measured: as <c>./dau</c> built it for its user, where it did.</summary>
+    public static string Dau { get; } = Built() ?? Path.Combine(AppContext.BaseDirectory, "Dau.Cli");
 
     /// <summary>The maker of scans.</summary>
     public static string Forge { get; } = Path.Combine(AppContext.BaseDirectory, "Dau.ScanForge");
+
+    private static string? Built()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Pipeline.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        string? program = folder is null ? null : Path.Combine(folder.FullName, "src", "Dau.Cli", "bin", "dau", "Dau.Cli");
+        return File.Exists(program) ? program : null;
+    }
 
     /// <summary>A new folder that goes when it is disposed of.</summary>
     public static TemporaryFolder Scratch() => new(Directory.CreateTempSubdirectory("dau-bench-").FullName);

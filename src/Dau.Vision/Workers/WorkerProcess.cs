@@ -9,7 +9,7 @@ namespace Dau.Vision.Workers;
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private const int MostStderrLength = 2000;
-    private static readonly TimeSpan MemoryPoll = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MemoryPoll = TimeSpan.FromMilliseconds(400);
 
     // Nothing else of the parent's environment reaches a worker: keys of translation services stay out.
     private static readonly string[] Inherited = ["PATH", "HOME", "LANG", "LC_ALL", "DOTNET_ROOT", "DOTNET_ROOT_X64", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "TZ"];
