@@ -65,7 +65,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
         try
         {
-            return new WorkerProcess(Process.Start(start)!, visible, sandboxed);
+            return new WorkerProcess(ProcessStarter.Start(start), visible, sandboxed);
         }
         catch (Win32Exception error)
         {

@@ -51,6 +51,19 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_outlives_the_thread_that_first_asked_for_it()
+    {
+        await using WorkerPool pool = Pool();
+        // A sandbox that dies with its parent dies with the thread that started it, and threads of the pool end when there is little to do.
+        var asking = new Thread(() => Read(pool, null).GetAwaiter().GetResult());
+        asking.Start();
+        asking.Join();
+        await Task.Delay(200, Cancelled);
+        PageReading second = await Read(pool, null);
+        Assert.Equal((null, PageStatus.Read), (second.Page.Reason, second.Page.Status));
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_worker_at_once()
     {
         await using WorkerPool pool = Pool();
