@@ -43,6 +43,11 @@ internal sealed class ColumnFinder
 
         // What stands below the left column's end in the right half alone is a title in the middle of the page.
         List<Band> left = _ink.Bands(found.Top, found.Bottom, 0, found.X);
+        if (left.Count > 1 && left[^1].Bottom >= found.Bottom - 1 && left[^1].Height < _ink.Px(3.5))
+        {
+            left.RemoveAt(left.Count - 1); // the upper edge of the line in which the gutter ends: it runs across both halves and must stay whole
+        }
+
         int leftEnd = left.Count == 0 ? found.Bottom : left[^1].Bottom;
         int bottom = _ink.WhiteRowAtOrAbove(Math.Min(found.Bottom, leftEnd + _ink.Px(3)), leftEnd - _ink.Px(1));
         return new ColumnSplit(WhiteTop(found.Top), bottom, found.X);
