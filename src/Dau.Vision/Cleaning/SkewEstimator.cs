@@ -13,6 +13,7 @@ internal static class SkewEstimator
     public const double Most = 15;
 
     private const int MostPoints = 60_000;
+    private const int MostCoarsePoints = 20_000;
     private const int LeastPoints = 200;
     private const double CoarseStep = 0.25;
     private const double FineStep = 0.02;
@@ -29,11 +30,12 @@ internal static class SkewEstimator
         }
 
         int steps = (int)Math.Round(limit / CoarseStep);
+        (int[] fewXs, int[] fewYs) = Thin(xs, ys, MostCoarsePoints);
         double[] coarse = new double[(2 * steps) + 1];
         int[] bins = new int[(2 * mask.Height) + (2 * mask.Width)];
         for (int i = 0; i < coarse.Length; i++)
         {
-            coarse[i] = Score(xs, ys, (i - steps) * CoarseStep, 2, bins, mask.Width);
+            coarse[i] = Score(fewXs, fewYs, (i - steps) * CoarseStep, 2, bins, mask.Width);
         }
 
         int best = Array.IndexOf(coarse, coarse.Max());
@@ -62,6 +64,8 @@ internal static class SkewEstimator
         {
             return 0;
         }
+
+        (xs, ys) = Thin(xs, ys, MostCoarsePoints);
 
         int[] bins = new int[(2 * mask.Height) + (2 * mask.Width)];
         double best = 0;
@@ -133,7 +137,13 @@ internal static class SkewEstimator
             }
         }
 
-        int every = (xs.Count / MostPoints) + 1;
-        return every == 1 ? ([.. xs], [.. ys]) : ([.. xs.Where((_, i) => i % every == 0)], [.. ys.Where((_, i) => i % every == 0)]);
+        return Thin([.. xs], [.. ys], MostPoints);
+    }
+
+    /// <summary>Every n-th point, so that there are at most so many.</summary>
+    private static (int[] Xs, int[] Ys) Thin(int[] xs, int[] ys, int most)
+    {
+        int every = (xs.Length / most) + 1;
+        return every == 1 ? (xs, ys) : ([.. xs.Where((_, i) => i % every == 0)], [.. ys.Where((_, i) => i % every == 0)]);
     }
 }

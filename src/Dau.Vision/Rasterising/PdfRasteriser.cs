@@ -11,15 +11,11 @@ namespace Dau.Vision.Rasterising;
 /// </summary>
 internal static class PdfRasteriser
 {
-    private const long BaseMemoryBytes = 1L << 30;
     private const int MostMessageLength = 300;
-
-    // The shell sets the limits and then becomes pdftoppm: no tool beyond POSIX is needed, and there is one process to kill.
-    private const string Limited = "ulimit -v \"$1\"; ulimit -t \"$2\"; ulimit -c 0; shift 2; exec \"$@\"";
 
     public static Mat Rasterise(PageSource source)
     {
-        using var process = new Process { StartInfo = Describe(source) };
+        using var process = new Process { StartInfo = PopplerCommand.Describe(source, "pdftoppm", Options(source)) };
         try
         {
             process.Start();
@@ -68,37 +64,13 @@ internal static class PdfRasteriser
         return picture;
     }
 
-    private static ProcessStartInfo Describe(PageSource source)
-    {
-        InputPage page = source.Page;
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        string[] arguments =
-        [
-            "-c", Limited, "limited", Number((BaseMemoryBytes + ((long)page.Width * page.Height * 16)) / 1024), Number((long)Math.Ceiling(source.Timeout.TotalSeconds)),
-            "pdftoppm", "-f", Number(page.Number), "-l", Number(page.Number), "-singlefile", "-cropbox",
+    private static string[] Options(PageSource source) =>
+    [
+        "-singlefile", "-cropbox", .. PdfColours.IsGreyScan(source) ? ["-gray"] : Array.Empty<string>(),
 
-            // Width and height are those of the page as it is shown, after the turn that the file asks for; without this flag they would be taken as those before it.
-            "-scale-dimension-before-rotation", "-scale-to-x", Number(page.Width), "-scale-to-y", Number(page.Height),
-        ];
-        foreach (string argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        if (source.Password is { Length: > 0 } password)
-        {
-            // pdftoppm takes a password in no other way; for the time of the call other accounts on the machine can see it in the list of processes.
-            start.ArgumentList.Add("-opw");
-            start.ArgumentList.Add(password);
-            start.ArgumentList.Add("-upw");
-            start.ArgumentList.Add(password);
-        }
-
-        start.ArgumentList.Add(source.Path);
-        return start;
-    }
-
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+        // Width and height are those of the page as it is shown, after the turn that the file asks for; without this flag they would be taken as those before it.
+        "-scale-dimension-before-rotation", "-scale-to-x", PopplerCommand.Number(source.Page.Width), "-scale-to-y", PopplerCommand.Number(source.Page.Height),
+    ];
 
     private static async Task<string> ReadMessagesAsync(StreamReader reader)
     {

@@ -6,11 +6,17 @@ namespace Dau.Vision.Rasterising;
 /// <summary>Packs a page's picture as PNG: quickly rather than tightly, with one bit a pixel where that is all it holds.</summary>
 internal static class PngEncoder
 {
+    // OpenCV's IMWRITE_PNG_FILTER, which its wrapper has no name for, and values of its flags.
+    private const int PngFilter = 19;
+    private const int Average = 64;
+    private const int RunLengths = 3;
+
     public static byte[] Encode(Mat picture, PictureKind kind)
     {
         if (kind is PictureKind.Colour)
         {
-            return Pack(picture, new ImageEncodingParam(ImwriteFlags.PngCompression, 1));
+            // One filter for all rows and run lengths: half the time for a fifth more bytes on a colour scan.
+            return Pack(picture, new ImageEncodingParam(ImwriteFlags.PngCompression, 1), new ImageEncodingParam(ImwriteFlags.PngStrategy, RunLengths), new ImageEncodingParam((ImwriteFlags)PngFilter, Average));
         }
 
         Mat grey = picture.Channels() == 1 ? picture : picture.ExtractChannel(1);

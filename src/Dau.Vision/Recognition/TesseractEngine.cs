@@ -37,6 +37,8 @@ internal sealed class TesseractEngine : IDisposable
 
         TesseractNative.SetVariable(handle, "debug_file", "/dev/null");
         TesseractNative.SetVariable(handle, "lstm_choice_mode", withChoices ? "2" : "0");
+        // The default of 5 rounds costs 18 % of the time, 2 cost 8 %, and 22 of the 23 true readings that 5 offer are among what 2 offer.
+        TesseractNative.SetVariable(handle, "lstm_choice_iterations", "2");
         return new TesseractEngine(handle, model);
     }
 
