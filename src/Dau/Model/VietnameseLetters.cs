@@ -27,7 +27,7 @@ internal enum Tone
 
 /// <summary>
 /// The letters of Vietnamese taken apart into letter, vowel mark and tone, and put together again.
-/// Composition to NFC is done here because <see cref="string.Normalize()"/> does nothing at all in globalization-invariant mode, in which Dấu runs.
+/// Composition to NFC is done here so that it holds in globalization-invariant mode too, where <see cref="string.Normalize()"/> does nothing at all.
 /// </summary>
 internal static class VietnameseLetters
 {
