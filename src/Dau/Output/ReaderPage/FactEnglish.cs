@@ -36,8 +36,7 @@ internal sealed class FactEnglish(Lookup lookup)
     public Segment? Item(string item, BlockKind kind)
     {
         string wanted = Bare(item);
-        return lookup.Document.Blocks.Where(block => block.Kind == kind).SelectMany(static block => block.Segments)
-            .FirstOrDefault(segment => Bare(segment.Source).EndsWith(wanted, StringComparison.OrdinalIgnoreCase));
+        return SegmentsOf(kind).FirstOrDefault(segment => Bare(segment.Source).EndsWith(wanted, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The signer's posts in English where the page has more than a gloss of it, otherwise as printed.</summary>
@@ -45,8 +44,9 @@ internal sealed class FactEnglish(Lookup lookup)
     {
         foreach (string title in signer.Titles)
         {
-            Segment? segment = Item(title, BlockKind.SignerTitle);
-            string? target = segment is not null && !SegmentMarkup.IsGloss(segment) && Bare(segment.Source).Length <= Bare(title).Length + 4 ? segment.Reviewed ?? segment.Target : null;
+            // The whole line, not its end: PHÓ GIÁM ĐỐC (deputy director) ends in GIÁM ĐỐC (director).
+            Segment? segment = SegmentsOf(BlockKind.SignerTitle).FirstOrDefault(line => Bare(line.Source).Equals(Bare(title), StringComparison.OrdinalIgnoreCase));
+            string? target = segment is not null && !SegmentMarkup.IsGloss(segment) ? segment.Reviewed ?? segment.Target : null;
             yield return target is null ? title : $"{target} ({title})";
         }
     }
@@ -63,6 +63,9 @@ internal sealed class FactEnglish(Lookup lookup)
             && (citation.Number.Contains(word.Source.Trim(',', '.', ';', ')', '('), StringComparison.Ordinal) || word.Source.Contains(citation.Number, StringComparison.Ordinal)))];
         return near.Length > 0 ? near : segment.WordIds;
     }
+
+    private IEnumerable<Segment> SegmentsOf(BlockKind kind) =>
+        lookup.Document.Blocks.Where(block => block.Kind == kind).SelectMany(static block => block.Segments);
 
     private IEnumerable<Segment> Segments(string fact)
     {
