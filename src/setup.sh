@@ -66,7 +66,8 @@ dau_build() {
   (
     flock 9
     echo "Building Dấu (once)…" >&2
-    publish() { dotnet publish "$cli/Dau.Cli.csproj" -c Release -o "$cli/bin/dau" -v quiet -nologo -clp:NoSummary "$@" >"$cli/bin/build.log" 2>&1; }
+    # The compiler stays behind for a while to serve the next build: it must not keep the lock.
+    publish() { dotnet publish "$cli/Dau.Cli.csproj" -c Release -o "$cli/bin/dau" -v quiet -nologo -clp:NoSummary "$@" >"$cli/bin/build.log" 2>&1 9>&-; }
     if ! publish -r linux-x64 --no-self-contained -p:PublishReadyToRun=true && ! publish; then
       grep -E 'error|warn' "$cli/bin/build.log" | sort -u | head -n 20 >&2
       echo "The build failed; the whole log is in src/Dau.Cli/bin/build.log." >&2

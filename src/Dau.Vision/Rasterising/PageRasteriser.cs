@@ -14,7 +14,7 @@ internal static class PageRasteriser
             throw new RasteriseException($"The page's picture would be {source.Page.Width} × {source.Page.Height} pixels, more than the limit of {source.MaxPixels} pixels.");
         }
 
-        Mat picture = source.Format is InputFormat.Pdf ? PdfRasteriser.Rasterise(source) : ImageDecoder.Decode(source);
+        Mat picture = source.Format is InputFormat.Pdf ? EmbeddedJpeg.Decode(source) ?? PdfRasteriser.Rasterise(source) : ImageDecoder.Decode(source);
         if ((long)picture.Width * picture.Height > source.MaxPixels)
         {
             picture.Dispose();

@@ -19,8 +19,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         ("DOTNET_gcServer", "0"),
         ("DOTNET_gcConcurrent", "0"),
         ("DOTNET_GCConserveMemory", "5"),
-        ("DOTNET_TieredPGO", "0"),
-        ("DOTNET_TieredCompilation", "1"),
+        ("DOTNET_TieredCompilation", "0"), // compiled ahead of time already; compiling again behind a page costs more than it saves
         ("DOTNET_EnableDiagnostics", "0"), // no debugger's socket
         ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"),
         ("OPENCV_IO_MAX_IMAGE_PIXELS", "400000000"),

@@ -68,6 +68,9 @@ public sealed record InputPage
     /// <summary>Words of a text layer that can be trusted (a born-digital page); null for a scan, whatever hidden text it carries.</summary>
     public IReadOnlyList<TextLayerWord>? TextLayer { get; init; }
 
+    /// <summary>Where in the file the JPEG lies that is the whole page, pixel for pixel; null where the page has to be drawn, and for image files.</summary>
+    public ByteRange? Jpeg { get; init; }
+
     /// <summary>Why the page cannot be read, when that is already known; null otherwise.</summary>
     public string? Fault { get; init; }
 }
@@ -77,3 +80,8 @@ public sealed record InputPage
 /// <param name="Box">In pixels of the picture that <see cref="InputPage.Width"/> and <see cref="InputPage.Height"/> describe.</param>
 /// <param name="Line">Number of its line on the page, from 0.</param>
 public sealed record TextLayerWord(string Text, PixelBox Box, int Line);
+
+/// <summary>A stretch of a file.</summary>
+/// <param name="Start">Offset of its first byte.</param>
+/// <param name="Length">Bytes.</param>
+public sealed record ByteRange(long Start, int Length);

@@ -24,7 +24,9 @@ internal static class PdfInspector
     public static void Inspect(Stream stream, Inspection found, CancellationToken cancellationToken)
     {
         bool whole = HasEndMark(stream);
-        using PdfDocument document = Open(stream, whole, found);
+        byte[]? bytes = stream.Length <= InMemory ? ReadAll(stream) : null;
+        using PdfDocument document = Open(stream, bytes, whole, found);
+        var scans = new PdfScan(bytes);
         if (document.NumberOfPages < 1)
         {
             throw whole
@@ -46,24 +48,25 @@ internal static class PdfInspector
         foreach (int number in found.Select(document.NumberOfPages))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            found.Add(PageOf(document, number, found));
+            found.Add(PageOf(document, number, scans, found));
         }
     }
 
-    private static PdfDocument Open(Stream stream, bool whole, Inspection found)
+    private static byte[] ReadAll(Stream stream)
+    {
+        byte[] bytes = new byte[stream.Length];
+        stream.Position = 0;
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static PdfDocument Open(Stream stream, byte[]? bytes, bool whole, Inspection found)
     {
         var parsing = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, Password = found.Options.Password ?? string.Empty };
         try
         {
             stream.Position = 0;
-            if (stream.Length > InMemory)
-            {
-                return PdfDocument.Open(stream, parsing);
-            }
-
-            byte[] bytes = new byte[stream.Length];
-            stream.ReadExactly(bytes);
-            return PdfDocument.Open(bytes, parsing);
+            return bytes is null ? PdfDocument.Open(stream, parsing) : PdfDocument.Open(bytes, parsing);
         }
         catch (PdfDocumentEncryptedException error)
         {
@@ -83,7 +86,7 @@ internal static class PdfInspector
     private static InputException CutOff(Inspection found, Exception? error) =>
         new($"{found.Name} is cut off or damaged: no page can be found in it. Copy it again from where it came from.", error);
 
-    private static InputPage PageOf(PdfDocument document, int number, Inspection found)
+    private static InputPage PageOf(PdfDocument document, int number, PdfScan scans, Inspection found)
     {
         Page page;
         try
@@ -110,7 +113,7 @@ internal static class PdfInspector
         InputPage sized = digital || images.IsEmpty
             ? Sized(number, box, PdfResolution.BornDigital, found)
             : images.OwnSize(box) is var (width, height) && found.Fits(width, height)
-                ? new InputPage { Number = number, Width = width, Height = height, Dpi = box.DpiOf(width) }
+                ? new InputPage { Number = number, Width = width, Height = height, Dpi = box.DpiOf(width), Jpeg = scans.Find(page, width, height) }
                 : Sized(number, box, images.Resolution, found);
         return digital && sized.Fault is null ? sized with { TextLayer = PdfTextLayer.Of(page, box, sized.Width, sized.Height) } : sized;
     }

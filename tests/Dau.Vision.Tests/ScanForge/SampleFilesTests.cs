@@ -8,7 +8,7 @@ namespace Dau.Vision.Tests.ScanForge;
 /// <summary>The shipped samples are what the forge makes, are marked as specimens, and come with a truth that fits them.</summary>
 public sealed class SampleFilesTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "samples");
+    internal static readonly string Folder = Path.Combine(Root(), "samples");
 
     public static TheoryData<string> Files => [.. SampleSet.All.Select(static s => s.FileName)];
 
