@@ -12,4 +12,6 @@ internal sealed class Arguments(IReadOnlyList<string> words)
     }
 
     public int Number(string name, int otherwise) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+    public bool Has(string name) => words.Contains(name);
 }

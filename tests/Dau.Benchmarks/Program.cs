@@ -5,6 +5,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 return args switch
 {
     ["quality", .. string[] rest] => await QualityBenchmark.RunAsync(new Arguments(rest)),
+    ["layout", .. string[] rest] => await LayoutBenchmark.RunAsync(new Arguments(rest)),
     ["real", .. string[] rest] => await RealScanBenchmark.RunAsync(new Arguments(rest)),
     ["speed", .. string[] rest] => await SpeedBenchmark.RunAsync(new Arguments(rest)),
     ["memory", .. string[] rest] => await MemoryBenchmark.RunAsync(new Arguments(rest)),
@@ -18,6 +19,9 @@ static int Help()
 
           quality [--count N] [--seed S] [--font F] [--conditions a,b] [--keep FOLDER]
                      syllable errors, blocks and facts on forged letters, a row for each condition
+          layout [--count N] [--seed S] [--font F] [--conditions a,b] [--scans FOLDER] [--notes FOLDER] [--only NAME] [--wrong]
+                     words in the right section, blocks, facts, citations, table cells and time of segmentation; with --scans the
+                     facts of the real letters in FOLDER/letters; --wrong lists what is not right, --notes keeps the pages that were read
           real --scans FOLDER
                      the same, as far as there is truth, on real scans: FOLDER/letters and FOLDER/decrees
           speed [--count N] [--runs R] [--jobs J] [--model fast|best]

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dau.Benchmarks.Measures;
 using Dau.Model;
 using Dau.Output;
@@ -28,43 +27,14 @@ internal static class RealScanBenchmark
 
     private static async Task LettersAsync(string truthFile, string output)
     {
-        using JsonDocument truths = JsonDocument.Parse(await File.ReadAllTextAsync(truthFile));
         var results = new List<FactResult>();
-        foreach (JsonProperty letter in truths.RootElement.EnumerateObject())
+        foreach (LetterTruth letter in LetterTruth.Load(truthFile))
         {
             DocumentRecord document = await DocumentJson.ReadAsync(Path.Combine(output, letter.Name, DocumentJson.FileName), CancellationToken.None);
-            (DocumentFacts truth, List<string> byHand, HashSet<string> unsure) = Truth(letter.Value);
-            results.AddRange(FactScore.Measure(truth, byHand, document.Facts).Results.Where(result => !unsure.Contains(result.Fact.Split('.')[0])));
+            results.AddRange(letter.Measure(document.Facts).Results);
         }
 
         FactTable.Print(results);
-    }
-
-    private static (DocumentFacts Facts, List<string> ByHand, HashSet<string> Unsure) Truth(JsonElement letter)
-    {
-        var facts = new DocumentFacts
-        {
-            Number = Text("number"), Date = Text("date"), Place = Text("place"), ParentIssuer = Text("parentIssuer"), Issuer = Text("issuer"),
-            DocumentType = Text("documentType"), Subject = Text("subject"), Urgency = Text("urgency"), Secrecy = Text("secrecy"),
-            Addressees = Texts("addressees"), Recipients = Texts("recipients"),
-            Signer = new Signer(Text("signerName"), Text("signerRank"), Texts("signerTitles"), Text("authority")),
-            Citations = [.. Texts("citations").Select(static number => new Citation(number, null, null, ""))],
-        };
-        var byHand = new List<string>();
-        if (letter.GetProperty("numberHandwritten").GetBoolean())
-        {
-            byHand.Add("number");
-        }
-
-        if (letter.GetProperty("dayHandwritten").GetBoolean())
-        {
-            byHand.Add("date");
-        }
-
-        return (facts, byHand, [.. Texts("unsure")]);
-
-        string? Text(string name) => letter.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
-        string[] Texts(string name) => letter.TryGetProperty(name, out JsonElement value) ? [.. value.EnumerateArray().Select(static item => item.GetString()!)] : [];
     }
 
     private static async Task DecreesAsync(string folder, string output)

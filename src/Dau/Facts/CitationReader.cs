@@ -7,7 +7,11 @@ namespace Dau.Facts;
 internal static partial class CitationReader
 {
     /// <summary>A cited document and where in the text its number stands.</summary>
-    internal sealed record Found(string Number, string? Date, string? Issuer, int Start, int End);
+    internal sealed record Found(string Number, string? Date, string? Issuer, int Start, int End)
+    {
+        /// <summary>Whether its code had to be mended.</summary>
+        internal bool Doubtful { get; init; }
+    }
 
     internal static IEnumerable<Found> Read(string text)
     {
@@ -20,6 +24,14 @@ internal static partial class CitationReader
             }
 
             int at = match.Groups["number"].Index + match.Groups["number"].Length;
+            Match broken = BrokenPattern().Match(text, at);
+            if (broken.Success && broken.Index == at)
+            {
+                number += broken.Groups["rest"].Value;
+                at += broken.Length;
+            }
+
+            (number, bool mended) = CodeLetters.TypeMended(number);
             (string? date, int afterDate) = Date(text, at);
             (string? issuer, int afterIssuer) = Issuer(text, afterDate);
             if (date is null && issuer is not null)
@@ -27,7 +39,7 @@ internal static partial class CitationReader
                 (date, _) = Date(text, afterIssuer);
             }
 
-            yield return new Found(number, date, issuer, match.Groups["number"].Index, at);
+            yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Doubtful = mended || (broken.Success && broken.Index + broken.Length == at) };
         }
     }
 
@@ -108,7 +120,7 @@ internal static partial class CitationReader
             return !char.IsUpper(next[0]);
         }
 
-        return StopWords.Contains(plain) || (plain is "quy" or "huong" or "sua" or "phe" or "ban" or "giao" or "cong" or "thong" or "thanh" or "bo" or "to" or "trien" or "bao" or "dieu" or "chi"
+        return (StopWords.Contains(plain) && !OtherWords.Contains(bare)) || (plain is "quy" or "huong" or "sua" or "phe" or "ban" or "giao" or "cong" or "thong" or "thanh" or "bo" or "to" or "trien" or "bao" or "dieu" or "chi"
             && !(plain is "chi" && seen[^1] is "ban") && VerbPattern().IsMatch(LetterForms.Plain(text[word.Index..Math.Min(text.Length, word.Index + 24)])));
     }
 
@@ -125,8 +137,15 @@ internal static partial class CitationReader
         ("ve v/v ngay duoc theo kem da co cho de thi tai trong la nham tren den gui yeu neu nay sau truoc voi vao tu khi ma bang do tiep se phai can ky gom thuc xin nhu hoac "
         + "cung moi trinh xu").Split(' '), StringComparer.Ordinal);
 
+    // Words of names that only marks tell from those: Đầu tư, Đô thị, Chợ.
+    private static readonly HashSet<string> OtherWords = new("tư đô độ đồ đê chợ má mã lạ nhà".Split(' '), StringComparer.Ordinal);
+
     [GeneratedRegex(@"(?<![\p{L}\d/.-])(?<number>\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?(?:/\s?|(?<=[Ss]ố\s\d{1,5}\s?)-\s?)\p{Lu}[\p{L}\d]*(?:(?:\s?-\s?|\s?/\s?(?=\p{Lu}{2})|\.(?=\p{Lu}))\p{Lu}[\p{L}\d]*)*(?:\(\p{Lu}+\))?)")]
     private static partial Regex NumberPattern();
+
+    // A speck that broke a code in two: "942/TT; r-SKHĐT".
+    [GeneratedRegex(@"[;:.,]?\s?(?<rest>\p{Ll}?-\p{Lu}{2}[\p{L}\d]*)")]
+    private static partial Regex BrokenPattern();
 
     [GeneratedRegex(@"[\s,(]*(?:n[gq][àâaáả]y|đề\s+ngày)\s*(?<d>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*th[áàảaãâ]ng\s*)\s*(?<m>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*n[ăàãâaẵắ]m\s*)\s*(?<y>\d{4})")]
     private static partial Regex DatePattern();

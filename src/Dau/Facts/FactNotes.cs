@@ -9,11 +9,20 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>Digits this much taller than the printed year beside them are written by hand (measured: print 0.9 to 1.1, hand 1.4 to 1.8).</summary>
     private const double TallDay = 1.25;
 
-    /// <summary>Digits and code this much taller than the label "Số:" are written by hand; the stroke and Đ make printed ones up to 1.4 as tall.</summary>
-    private const double TallNumber = 1.42;
+    /// <summary>Digits and code this much taller than the label "Số:" are written by hand; the stroke and Đ make printed ones up to 1.15 as tall, 1.45 on a few faxes (measured on forged letters).</summary>
+    private const double TallNumber = 1.25;
 
     /// <summary>Below this a word of another fact is taken as unsure.</summary>
     private const double SureWord = 0.35;
+
+    /// <summary>Below this a syllable of a person's name is taken as unsure.</summary>
+    private const double SureName = 0.8;
+
+    /// <summary>Below this a word of a title is taken as unsure.</summary>
+    private const double SureTitle = 0.5;
+
+    /// <summary>A digit that the engine gives this chance to be another digit is taken as unsure.</summary>
+    private const double OtherDigit = 0.05;
 
     private readonly List<string> uncertain = [];
     private readonly Dictionary<string, IReadOnlyList<string>> evidence = new(StringComparer.Ordinal);
@@ -39,6 +48,19 @@ internal sealed class FactNotes(WordBook words)
         }
     }
 
+    /// <summary>Adds a list; an item of words without any mark, or with digits among the letters, was not read well.</summary>
+    internal void AddList(string fact, Block? block) =>
+        Add(fact, block, block is not null && block.Segments.Any(static s => IsGarbled(s.Source)));
+
+    private static bool IsGarbled(string text)
+    {
+        string[] words = [.. text.Split(' ').Select(static w => w.Trim('.', ',', ';', ':', '-', '(', ')', '"', '“', '”'))];
+        string[] syllables = [.. words.Where(static w => w.Length > 1 && w.All(char.IsLetter) && !Segmentation.LetterForms.IsCapitals(w))];
+        return (syllables.Length >= 3 && syllables.All(static w => w.All(static c => c < 128)))
+            || syllables.Count(static w => !VietnameseSyllable.IsLawful(w)) >= 2
+            || words.Any(static w => w.Length > 2 && char.IsDigit(w[0]) && w.Skip(1).Count(char.IsLetter) > 1 && !w.Contains('/', StringComparison.Ordinal));
+    }
+
     internal void Add(string fact, IEnumerable<string> ids, bool doubtful = false, bool digits = false)
     {
         string[] all = [.. ids];
@@ -52,7 +74,7 @@ internal sealed class FactNotes(WordBook words)
         bool unsure = digits
             ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits)
             : found.Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureWord);
-        unsure |= digits && IsTall(found);
+        unsure |= digits && (IsTall(found) || found.Any(static w => w.Symbols.Any(static s => IsDigit(s.Text) && s.Choices.Any(static c => c.Probability >= OtherDigit && IsDigit(c.Text)))));
         bool marked = all.Any(id => digits ? words.IsOn(id, MarkKind.Handwriting, MarkKind.Seal, MarkKind.Signature, MarkKind.ReceiptStamp)
             : words.IsOn(id, MarkKind.Handwriting));
         if (doubtful || unsure || marked)
@@ -67,6 +89,8 @@ internal sealed class FactNotes(WordBook words)
         string[] ids = placeDate is null ? [] : [.. placeDate.Segments.SelectMany(static s => s.WordIds)];
         return words.Of(ids.Take(DayAt(ids))).Select(static w => w.Confidence).DefaultIfEmpty(1).Min();
     }
+
+    private static bool IsDigit(string text) => text.Length == 1 && char.IsAsciiDigit(text[0]);
 
     // Written digits overtop the print around them, however well they were read.
     private static bool IsTall(Word[] words)
@@ -105,15 +129,28 @@ internal sealed class FactNotes(WordBook words)
         string[] titles = [.. signature.Where(static b => b.Kind is BlockKind.Authority or BlockKind.SignerTitle).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
         string[] name = [.. signature.Where(static b => b.Kind == BlockKind.SignerName).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
         int rank = signer.Rank is null ? 0 : signer.Rank.Count(static c => c == ' ') + 1;
-        Add("signer.titles", titles, read.TitlesDoubtful);
+        bool titlesDoubtful = read.TitlesDoubtful || words.Of(titles).Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureTitle);
+        Add("signer.titles", titles, titlesDoubtful);
         Add("signer.rank", name.Take(rank));
-        // A doubtful word, a family name without its marks or a name of two syllables may be half a name.
-        Word[] called = [.. words.Of(name.Skip(rank))];
-        Add("signer.name", name.Skip(rank), called.Any(static w => w.Confidence < 0.6) || (called.Length > 0 && Segmentation.SignerNames.LacksMarks(called[0].Source))
-            || called.Length == 2);
+        Add("signer.name", name.Skip(rank), read.NameDoubtful || words.Of(name.Skip(rank)).Any(static w => w.Confidence < SureName));
         if (signer.Authority is not null)
         {
             Add("signer.authority", titles.Take(1), read.AuthorityDoubtful);
+        }
+        else if (titlesDoubtful || titles.Length == 0)
+        {
+            // The letters "KT." may be under the seal that took the rest.
+            uncertain.Add("signer.authority");
+        }
+
+        if (signer.Name is null)
+        {
+            uncertain.Add("signer.name");
+        }
+
+        if (titles.Length == 0)
+        {
+            uncertain.Add("signer.titles");
         }
     }
 }

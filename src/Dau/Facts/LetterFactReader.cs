@@ -9,7 +9,9 @@ internal sealed partial class LetterFactReader : IFactReader
     /// <inheritdoc/>
     public DocumentFacts Read(IReadOnlyList<Block> blocks, IReadOnlyList<Page> pages)
     {
-        FactNotes notes = new(new WordBook(pages));
+        WordBook words = new(pages);
+        FactNotes notes = new(words);
+        NameConsensus consensus = new(pages);
         Block? numberBlock = Of(blocks, BlockKind.Number);
         NumberRead? number = numberBlock is null ? null : NumberReader.Read(Text(numberBlock));
         notes.Add("number", numberBlock, number is null or { Doubtful: true } or { Number: null }, digits: true);
@@ -26,7 +28,11 @@ internal sealed partial class LetterFactReader : IFactReader
             notes.DoubtMissing("date", dateBlock);
         }
 
-        (string? parentName, string? issuerName) = (Name(parent, "parentIssuer", notes), Name(issuer, "issuer", notes));
+        (string? parentName, string? issuerName) = (Name(parent, "parentIssuer", notes, consensus), Name(issuer, "issuer", notes, consensus));
+        if (number?.Number is not null && issuerName is not null && CodeLetters.Fit(number.Number, issuerName) is string fitting)
+        {
+            number = number with { Number = fitting };
+        }
 
         Block? typeBlock = Of(blocks, BlockKind.DocumentType);
         notes.Add("documentType", typeBlock ?? numberBlock);
@@ -37,17 +43,31 @@ internal sealed partial class LetterFactReader : IFactReader
         notes.Add("urgency", urgency, misread);
         notes.Add("secrecy", secrecy);
         Block? addressees = Of(blocks, BlockKind.Addressee), recipients = Of(blocks, BlockKind.Recipients);
-        notes.Add("addressees", addressees);
-        notes.Add("recipients", recipients);
-        SignerRead signer = SignerReader.Read(blocks);
+        notes.AddList("addressees", addressees);
+        notes.AddList("recipients", recipients);
+        SignerRead signer = SignerReader.Read(blocks, words);
         notes.AddSigner(blocks, signer);
+        if (signer.Signer is null && issuer is not null)
+        {
+            notes.DoubtMissing("signer.name", null);
+            notes.DoubtMissing("signer.titles", null);
+            notes.DoubtMissing("signer.authority", null);
+        }
+
         (string? place, bool placeMended) = date?.Place is null ? (null, false) : OrganNames.MendPlace(date.Place, notes.LeastOfPlace(dateBlock) < 0.8);
+        if (place is not null)
+        {
+            NameConsensus.Settled settled = consensus.Settle(place);
+            (place, placeMended) = (settled.Name, placeMended || settled.Changed || settled.Disputed);
+        }
+
         notes.AddDate(dateBlock, date, placeMended);
 
+        CitationReader.Found? named = (number?.Number, date?.Date) is (not null, not null) || issuer is null ? null : NamedByAppendix(blocks);
         return new DocumentFacts
         {
-            Number = number?.Number,
-            Date = date?.Date,
+            Number = number?.Number ?? named?.Number,
+            Date = date?.Date ?? named?.Date,
             Place = place,
             ParentIssuer = parentName,
             Issuer = issuerName,
@@ -58,23 +78,24 @@ internal sealed partial class LetterFactReader : IFactReader
             Addressees = Items(addressees),
             Recipients = Items(recipients),
             Signer = signer.Signer,
-            Citations = Citations(blocks, number?.Number),
+            Citations = Citations(blocks, number?.Number, date?.Date, notes),
             Uncertain = notes.Uncertain,
             Evidence = notes.Evidence,
         };
     }
 
     // The name of a body, mended where it is a known one but for reading errors.
-    private static string? Name(Block? block, string fact, FactNotes notes)
+    private static string? Name(Block? block, string fact, FactNotes notes, NameConsensus consensus)
     {
         if (block is null)
         {
             return null;
         }
 
-        (string name, bool changed) = OrganNames.Mend(Bare(Text(block)));
-        notes.Add(fact, block, changed);
-        return name;
+        (string name, bool changed) = OrganNames.Mend(DotPattern().Replace(Bare(Text(block)), " "));
+        NameConsensus.Settled settled = consensus.Settle(name);
+        notes.Add(fact, block, changed || settled.Changed || settled.Disputed);
+        return settled.Name;
     }
 
     private static (string Name, bool Misread) Urgency(string text)
@@ -119,31 +140,53 @@ internal sealed partial class LetterFactReader : IFactReader
             return [];
         }
 
-        // The label has a segment of its own, unless the engine ran it into the first item.
-        return [.. block.Segments.Skip(1).Select(static s => SpecksPattern().Replace(DashPattern().Replace(s.Source, ""), "").Trim())
+        // The label has a segment of its own, where it was read.
+        return [.. block.Segments.Skip(IsLabel(block.Segments[0].Source) ? 1 : 0).Select(static s => SpecksPattern().Replace(DashPattern().Replace(s.Source, ""), "").Trim())
             .Where(static s => s.Count(char.IsLetterOrDigit) > 2)];
     }
 
-    private static List<Citation> Citations(IReadOnlyList<Block> blocks, string? own)
+    private static bool IsLabel(string text) => LetterForms.Letters(text) is { Length: <= 11 } letters
+        && Array.Exists(Labels, l => LetterForms.Distance(letters, l) <= 3 && Math.Abs(letters.Length - l.Length) <= 3 && (letters.Length > 5 || LetterForms.Distance(letters, l) < 2));
+
+    private static readonly string[] Labels = ["noinhan", "kinhgui", "kinhtrinh"];
+
+    private static List<Citation> Citations(IReadOnlyList<Block> blocks, string? own, string? ownDate, FactNotes notes)
     {
         List<Citation> citations = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
+        bool doubtful = false;
         foreach (Block block in blocks.Where(static b => b.Kind == BlockKind.Subject || b.Section is Section.Body or Section.Appendix or Section.Footnote))
         {
             foreach (Segment segment in block.Segments.Where(static s => !OwnNumberPattern().IsMatch(s.Source)))
             {
                 foreach (CitationReader.Found found in CitationReader.Read(segment.Source))
                 {
-                    if (found.Number != own && seen.Add(found.Number))
+                    bool itself = found.Number == own || (IsEnclosing(block, segment) && (found.Date is null || ownDate is null || found.Date == ownDate));
+                    if (!itself && seen.Add(found.Number))
                     {
                         citations.Add(new Citation(found.Number, found.Date, found.Issuer, segment.Id));
+                        doubtful |= found.Doubtful;
                     }
                 }
             }
         }
 
+        if (doubtful)
+        {
+            notes.DoubtMissing("citations", null);
+        }
+
         return citations;
     }
+
+    // "(Kèm theo Quyết định số … ngày …)" over an appendix names the letter itself, in print where the letterhead has it by hand.
+    private static CitationReader.Found? NamedByAppendix(IReadOnlyList<Block> blocks) =>
+        blocks.SelectMany(static b => b.Segments.Where(s => IsEnclosing(b, s))).SelectMany(static s => CitationReader.Read(s.Source)).FirstOrDefault();
+
+    private static bool IsEnclosing(Block block, Segment segment) => block.Section == Section.Appendix && EnclosedPattern().IsMatch(LetterForms.Plain(segment.Source));
+
+    [GeneratedRegex(@"^\W*(ban hanh )?kem theo\b|\((ban hanh )?kem theo\b")]
+    private static partial Regex EnclosedPattern();
 
     [GeneratedRegex(@"^[^\p{L}]*(?:(?:[Vv]\s*[/lIi1]?\s*[Vv])[\s:.,]+|(?:VAY|V/|VN|Viv|VAy)[\s:.]+)")]
     private static partial Regex SubjectPattern();
@@ -152,9 +195,13 @@ internal sealed partial class LetterFactReader : IFactReader
     [GeneratedRegex(@"^\W*[Ss][ốôóổỐ]\s*[:.]")]
     private static partial Regex OwnNumberPattern();
 
+    // A speck between two words of a name; TP., TX. and the like keep their stop.
+    [GeneratedRegex(@"(?<!\b(?:TP|TX|TT|Q|H|P|X|T))\.\s*(?=\p{Lu})")]
+    private static partial Regex DotPattern();
+
     [GeneratedRegex(@"(?<=\S)\s+[^\p{L}\d]+$")]
     private static partial Regex SpecksPattern();
 
-    [GeneratedRegex(@"^[\s_.,~'""`°|„]*[-–—+•*=]+\s*")]
+    [GeneratedRegex(@"^[^\p{Lu}\p{Ll}\d(""“]+")]
     private static partial Regex DashPattern();
 }

@@ -43,7 +43,7 @@ internal static partial class NumberReader
 
     /// <summary>Spaces out; one kind of dash and one letter Đ.</summary>
     internal static string Tidy(string text) =>
-        SpacePattern().Replace(text, "").Replace('–', '-').Replace('—', '-').Replace('−', '-').Replace('Ð', 'Đ').TrimEnd('.', ',', ';', ':', '_', '\'', '`');
+        StrayPattern().Replace(SpacePattern().Replace(text, ""), "-").Replace('–', '-').Replace('—', '-').Replace('−', '-').Replace("--", "-", StringComparison.Ordinal).Replace('Ð', 'Đ').TrimEnd('.', ',', ';', ':', '_', '\'', '`');
 
     [GeneratedRegex(@"[Ss][ôốồỗộổóòõoôÔỐỒỐO0]\s*[:.;,]?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex LabelPattern();
@@ -56,6 +56,10 @@ internal static partial class NumberReader
 
     [GeneratedRegex(@"^\d{1,6}[a-zA-Z]?(/(19|20)\d\d)?$")]
     private static partial Regex DigitsPattern();
+
+    // A speck that stuck to the dash between two parts of a code: "TTr:-SKHĐT".
+    [GeneratedRegex(@"(?<=\p{L})[.:,'’]-(?=\p{Lu})")]
+    private static partial Regex StrayPattern();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex SpacePattern();

@@ -4,21 +4,22 @@ namespace Dau.Facts;
 
 /// <summary>A signer as read.</summary>
 /// <param name="Signer">Who signed; null where nobody does.</param>
-/// <param name="TitlesDoubtful">Whether a title is no post that is known, or had letters mended.</param>
+/// <param name="TitlesDoubtful">Whether a title is no post that is known, had letters mended, or is missing below an authority.</param>
 /// <param name="AuthorityDoubtful">Whether the authority was concluded from the posts rather than read.</param>
-internal sealed record SignerRead(Signer? Signer, bool TitlesDoubtful, bool AuthorityDoubtful);
+/// <param name="NameDoubtful">Whether the name was mended, or the lists of names do not vouch for it.</param>
+internal sealed record SignerRead(Signer? Signer, bool TitlesDoubtful, bool AuthorityDoubtful, bool NameDoubtful);
 
 /// <summary>Reads who signed off the signature blocks (cell 7).</summary>
 internal static class SignerReader
 {
-    internal static SignerRead Read(IReadOnlyList<Block> blocks)
+    internal static SignerRead Read(IReadOnlyList<Block> blocks, WordBook words)
     {
         string[] lines = [.. blocks.Where(static b => b.Section == Section.Signature && b.Kind is BlockKind.Authority or BlockKind.SignerTitle)
             .SelectMany(static b => b.Segments).Select(static s => s.Source)];
         Segment? nameLine = blocks.FirstOrDefault(static b => b.Section == Section.Signature && b.Kind == BlockKind.SignerName)?.Segments[0];
         if (lines.Length == 0 && nameLine is null)
         {
-            return new SignerRead(null, false, false);
+            return new SignerRead(null, false, false, false);
         }
 
         string? authority = null;
@@ -36,6 +37,11 @@ internal static class SignerReader
             if (title.Any(char.IsLetter))
             {
                 PostNames.Mended mended = PostNames.Mend(title);
+                if (titles.Count > 0 && Deputy(titles[^1], mended) is { } deputy)
+                {
+                    mended = deputy;
+                }
+
                 doubtful |= mended.Doubtful;
                 titles.Add(mended.Title);
             }
@@ -47,10 +53,34 @@ internal static class SignerReader
             (authority, concluded) = ("KT", true);
         }
 
-        string[] words = nameLine is null ? [] : nameLine.Source.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        int rank = Posts.RankLength(words);
-        string name = string.Join(' ', words.Skip(rank)).Trim('.', ',', ' ');
-        Signer signer = new(name.Length == 0 ? null : name, rank == 0 ? null : string.Join(' ', words.Take(rank)), titles, authority);
-        return new SignerRead(signer, doubtful, concluded);
+        // And one who signs alone as a deputy does so for the head: that line is under the seal.
+        if (authority is null && titles.Count == 1 && titles[0].StartsWith("PHÓ ", StringComparison.Ordinal) && PostNames.IsWhole(titles[0][4..]))
+        {
+            titles.Insert(0, titles[0][4..]);
+            (authority, concluded, doubtful) = ("KT", true, true);
+        }
+
+        // Who signs for another prints his own post below; a lone head may be what a seal left of two lines.
+        doubtful |= authority is not null && titles.Count < 2;
+        string[] parts = nameLine is null ? [] : nameLine.Source.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int rank = Posts.RankLength(parts);
+        string name = string.Join(' ', parts.Skip(rank)).Trim('.', ',', ' ');
+        PersonName? person = name.Length == 0 ? null : PersonNames.Check(name, nameLine!.WordIds.Count == parts.Length ? [.. words.Of(nameLine.WordIds.Skip(rank))] : []);
+        Signer signer = new(person?.Name, rank == 0 ? null : string.Join(' ', parts.Take(rank)), titles, authority);
+        return new SignerRead(signer, doubtful, concluded, person?.Doubtful != false);
+    }
+
+    // Below a head's post that is signed for stands the deputy's: "GIÁM ĐỐC" again, or a line of which the seal left half, was "PHÓ GIÁM ĐỐC".
+    private static PostNames.Mended? Deputy(string head, PostNames.Mended below)
+    {
+        string deputy = "PHÓ " + head;
+        if (below.Title == deputy || !PostNames.IsWhole(head) || !PostNames.IsWhole(deputy))
+        {
+            return null;
+        }
+
+        string letters = LetterForms.Letters(below.Title), wanted = LetterForms.Letters(deputy);
+        return below.Title == head || (below.Doubtful && letters.Length > 2 && (LetterForms.Distance(letters, wanted) <= 0.45 * wanted.Length
+            || (letters.Length < wanted.Length && wanted.EndsWith(letters[^3..], StringComparison.Ordinal)))) ? new PostNames.Mended(deputy, true) : null;
     }
 }

@@ -75,7 +75,7 @@ internal static partial class Anchors
         string[] words = [.. line.Tokens.Take(4).Select(static t => LetterForms.Letters(t.Text)).Where(static l => l.Length > 0)];
         bool colon = line.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal)) || line.Tokens.Count <= 2;
         return words.Length > 0 && (words[0] is "kinhgui" || (words.Length > 1 && LetterForms.Distance(words[0], "kinh") <= 1
-            && (LetterForms.Distance(words[1], "gui") <= (colon ? 1 : 0) || (colon && words[1] is "trinh"))
+            && words[1].Length >= 3 && (LetterForms.Distance(words[1], "gui") <= (colon ? 1 : 0) || (colon && words[1] is "trinh"))
             && (colon || char.IsUpper(line.Text.FirstOrDefault(char.IsLetter)))));
     }
 
@@ -88,8 +88,11 @@ internal static partial class Anchors
             && ((words[0].Length is 6 or 7 && LetterForms.Distance(words[0], "noinhan") <= 1)
                 || (words.Length > 1 && words[0].Length <= 5 && words[0].EndsWith("oi", StringComparison.Ordinal) && !LetterForms.LooksLikeSyllable(words[0]) && words[1] is "nhan")
                 || (words.Length > 1 && words[0].Length is >= 2 and <= 4 && words[1].Length is >= 3 and <= 5
-                    && LetterForms.Distance(words[0], "noi") <= 1 && LetterForms.Distance(words[1], "nhan") <= 1 && words[1][^1] == 'n'));
+                    && LetterForms.Distance(words[0], "noi") <= 1 && LetterForms.Distance(words[1], "nhan") <= 1 && (words[1][^1] == 'n' || words[0] is "noi")));
     }
+
+    /// <summary>Whether a line is the item that ends a list of recipients: "- Lưu: VT, …".</summary>
+    internal static bool IsFiled(TextLine line) => FiledPattern().IsMatch(line.Plain) && line.Tokens.Count <= 8;
 
     /// <summary>Whether a line starts with "V/v" or "Về việc".</summary>
     internal static bool IsSubject(TextLine line) => SubjectPattern().IsMatch(line.Plain);
@@ -174,8 +177,11 @@ internal static partial class Anchors
         return best;
     }
 
-    [GeneratedRegex(@"^[^a-z0-9]*s[o06]\s*([:.;,]|(?=[\d/-])|$|.{0,6}[\d/]+\s?[/-]\s?[a-z])")]
+    [GeneratedRegex(@"^[^a-z0-9]*s[o06]\s*([:.;,]|(?=[\d/-])|$|.{0,6}[\d/]+\s?[/-]\s?[a-z]|.{0,8}[/-]\s?[a-z]{1,5}[/-][a-z]{2})")]
     private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"^[-–—\s]*luu\s*[:.,;]\s*(vt|vp|hs|ho so|van|tc|hc|[a-z]{2,5}[,.])")]
+    private static partial Regex FiledPattern();
 
     [GeneratedRegex(@"^[^a-z]*(v\s*[/il1]\s*v\b|v/|ve viec\b|vlv\b)")]
     private static partial Regex SubjectPattern();

@@ -33,6 +33,7 @@ internal sealed class HeaderReader
         (List<TextLine> parent, List<TextLine> issuer) = IssuerSplitter.Split([.. Clean(left).Select(WithoutSpecks)]);
         Clean(Take(p => p.CentreY < bottom - 0.3 * frame.Letter && p.CentreX > columns.Boundary), keep: false);
 
+        FreeAddressee();
         TextLine? addressee = page.Pieces.FirstOrDefault(p => Anchors.IsAddressee(p) && p.CentreY > issuerEnd && p.CentreY < 0.7 * frame.Height);
         List<TextLine> subject = LeftSubject(columns, issuerEnd, bottom, addressee);
         List<DraftBlock> title = [];
@@ -98,6 +99,37 @@ internal sealed class HeaderReader
 
         junk.Add(new DraftBlock(Section.Margin, BlockKind.Paragraph, [new DraftSegment([.. line.Tokens.Take(start), .. line.Tokens.Skip(end)])]));
         return new TextLine([.. line.Tokens.Take(end).Skip(start)]);
+    }
+
+    // A stamp may have left words before the label, and before the items below it.
+    private void FreeAddressee()
+    {
+        foreach (TextLine piece in page.Pieces.Where(p => p.Top < 0.6 * frame.Height && !Anchors.IsAddressee(p)).ToArray())
+        {
+            for (int start = 1; start <= 4 && start < piece.Tokens.Count - 1; start++)
+            {
+                (TextLine before, TextLine after) = piece.SplitAt(start);
+                if (after.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal)) && LetterForms.Letters(after.Tokens[0].Text) is "kinh" && Anchors.IsAddressee(after))
+                {
+                    page.Replace(piece, [before, after]);
+                    FreeItems(after);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void FreeItems(TextLine label)
+    {
+        foreach (TextLine piece in page.Pieces.Where(p => p.CentreY > label.Bottom && p.Top < label.Bottom + 8 * frame.Letter && p.Left < label.Left - frame.Letter).ToArray())
+        {
+            int dash = piece.Tokens.ToList().FindIndex(t => t.Text is "-" or "–" or "—" && t.Place.X > label.Left);
+            if (dash > 0 && piece.Tokens.Take(dash).Average(static t => t.Word.Confidence) < 0.7)
+            {
+                (TextLine before, TextLine after) = piece.SplitAt(dash);
+                page.Replace(piece, [before, after]);
+            }
+        }
     }
 
     private List<TextLine> Titles() => LineBuilder.Rows(Take(p =>

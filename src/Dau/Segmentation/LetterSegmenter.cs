@@ -11,6 +11,7 @@ internal sealed class LetterSegmenter : ISegmenter
     {
         SheetPage[] sheets = [.. pages.Select(static (p, i) => new SheetPage(p, i))];
         List<DraftBlock> margin = [.. sheets.SelectMany(MarginReader.Read)];
+        margin.AddRange(sheets.SelectMany(static s => s.Repeats).Select(static r => DraftBlock.OfLines(Section.Margin, BlockKind.Paragraph, [r])));
         SheetPage? first = Array.Find(sheets, static s => s.Pieces.Count > 0);
         List<DraftBlock> header = first is null ? [] : new HeaderReader(first).Read();
         SignatureFound? signature = new SignatureReader(sheets).Read();

@@ -51,6 +51,7 @@ internal static class OrganNames
 
         string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         List<string> mended = [];
+        bool changed = false;
         for (int i = 0; i < words.Length;)
         {
             int taken = 0;
@@ -69,6 +70,12 @@ internal static class OrganNames
                 }
             }
 
+            if (taken == 0 && i == 0 && Committee(words) is (string head, int used))
+            {
+                mended.Add(head);
+                (taken, changed) = (used, true);
+            }
+
             if (taken == 0)
             {
                 mended.Add(words[i]);
@@ -78,8 +85,28 @@ internal static class OrganNames
             i += taken;
         }
 
-        return (string.Join(' ', mended), false);
+        return (string.Join(' ', mended), changed);
     }
+
+    // "UBNP HUYỆN", "UBNDTTỈNH": one letter off the committee's abbreviation and what it is the committee of.
+    private static (string Head, int Used)? Committee(string[] words)
+    {
+        for (int used = 1; used <= Math.Min(3, words.Length); used++)
+        {
+            string letters = LetterForms.Letters(string.Concat(words.Take(used)));
+            foreach (string head in CommitteeHeads)
+            {
+                if (LetterForms.IsCapitals(words[0]) && LetterForms.Distance(letters, LetterForms.Letters(head)) == 1)
+                {
+                    return (head, used);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] CommitteeHeads = ["UBND TỈNH", "UBND HUYỆN", "UBND THÀNH PHỐ", "UBND QUẬN", "UBND THỊ XÃ", "UBND PHƯỜNG"];
 
     /// <summary>A place with what was misread in it mended, and whether letters were changed; letters only where the reading was doubtful.</summary>
     internal static (string Name, bool Changed) MendPlace(string place, bool doubtful)

@@ -3,15 +3,16 @@ namespace Dau.Segmentation;
 /// <summary>Reads "Nơi nhận" and its items (cell 9b): one block, a segment for the label and one for each item.</summary>
 internal static class RecipientsReader
 {
-    /// <param name="rows">The left column from the label down.</param>
+    /// <param name="rows">The left column from the label down; from the first item where the label was not read.</param>
     /// <param name="frame">The page's measures.</param>
     internal static (DraftBlock Block, IReadOnlyList<TextLine> Lines) Read(List<TextLine> rows, PageFrame frame)
     {
         TextLine label = rows[0];
         List<DraftSegment> segments = [];
         List<Token> current = [.. label.Tokens];
+        bool labelled = Anchors.IsRecipients(label);
         int labelEnd = LabelEnd(label);
-        if (labelEnd < label.Tokens.Count && label.Tokens.Skip(labelEnd).Any(static t => t.Text.Any(char.IsLetterOrDigit)))
+        if (labelled && labelEnd < label.Tokens.Count && label.Tokens.Skip(labelEnd).Any(static t => t.Text.Any(char.IsLetterOrDigit)))
         {
             segments.Add(new DraftSegment([.. label.Tokens.Take(labelEnd)]));
             current = [.. label.Tokens.Skip(labelEnd)];
@@ -33,7 +34,7 @@ internal static class RecipientsReader
                 continue;
             }
 
-            bool fresh = marked || lines.Count == 1 || current[^1].Text.EndsWith(';') || (current[^1].Text.EndsWith('.') && char.IsUpper(row.Text[0]))
+            bool fresh = marked || (labelled && lines.Count == 1) || current[^1].Text.EndsWith(';') || (current[^1].Text.EndsWith('.') && char.IsUpper(row.Text[0]))
                 || LetterForms.Letters(row.Tokens[0].Text) is "luu" or "nhu";
             if (fresh)
             {

@@ -15,7 +15,7 @@ internal sealed class SignatureReader
     {
         foreach (SheetPage page in pages)
         {
-            TextLine? recipients = page.Pieces.FirstOrDefault(p => Anchors.IsRecipients(p) && p.Left < 0.45 * page.Frame.Width);
+            TextLine? recipients = page.Pieces.FirstOrDefault(p => Anchors.IsRecipients(p) && p.Left < 0.45 * page.Frame.Width) ?? Unlabelled(page);
             if (recipients is not null)
             {
                 return Take(page, recipients, RightOf(page, recipients));
@@ -29,6 +29,25 @@ internal sealed class SignatureReader
         }
 
         return null;
+    }
+
+    // The label may be lost: "- Lưu: VT" ends the list, and the dashes above it belong to it.
+    private static TextLine? Unlabelled(SheetPage page)
+    {
+        PageFrame frame = page.Frame;
+        TextLine? first = page.Pieces.FirstOrDefault(p => p.Left < 0.3 * frame.Width && p.Right < 0.6 * frame.Width && Anchors.IsFiled(p));
+        if (first is null)
+        {
+            return null;
+        }
+
+        List<TextLine> left = LineBuilder.Rows(page.Pieces.Where(p => p.Right < 0.6 * frame.Width && Math.Abs(p.Left - first.Left) < 2 * frame.Letter && p.CentreY < first.CentreY));
+        for (int i = left.Count - 1; i >= 0 && first.Top - left[i].Bottom < 1.4 * frame.Letter && ListMarkers.Of(left[i]) is MarkerKind.Dash or MarkerKind.Plus; i--)
+        {
+            first = left[i];
+        }
+
+        return page.Pieces.Find(p => p.Tokens.Contains(first.Tokens[0]));
     }
 
     private bool LaterRecipients(SheetPage page) =>

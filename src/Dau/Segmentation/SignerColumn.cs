@@ -32,7 +32,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             bool authority = Segmentation.Posts.AuthorityOf(titles[i].Text) is not null;
             int end = i + 1;
             while (end < titles.Count && Segmentation.Posts.AuthorityOf(titles[end].Text) is null
-                && (!authority || !(titles[end].Confidence < 0.75 || Segmentation.Posts.HasPost(titles[end]) || Organs.StartsBody(titles[end].Plain))))
+                && (!authority || !(titles[end].Confidence < 0.75 || PostNames.IsWhole(titles[end - 1].Text) || Segmentation.Posts.HasPost(titles[end]) || Organs.StartsBody(titles[end].Plain))))
             {
                 end++;
             }
@@ -63,7 +63,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         foreach (TextLine row in rows.Where(r => rows.Count > 0 && r.Top < rows[0].Top + 0.3 * frame.Height).Reverse())
         {
             if (SignerNames.Find(row) is (int start, int name, int end) && SignerNames.IsFamilyName(row.Tokens[name].Text)
-                && row.Tokens.Take(end).Skip(name).All(static t => t.Word.Confidence > 0.8))
+                && row.Tokens.Take(end).Skip(name).All(static t => t.Word.Confidence > 0.45) && row.Tokens.Take(end).Skip(name).Average(static t => t.Word.Confidence) > 0.75)
             {
                 return new SignerColumn(
                     [new DraftBlock(Section.Signature, BlockKind.SignerName, [new DraftSegment([.. row.Tokens.Take(end).Skip(start)])])], row.Bottom);
@@ -79,7 +79,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         List<Token> post = [];
         foreach (TextLine line in lines)
         {
-            if (post.Count > 0 && (line.Confidence < 0.75 || Segmentation.Posts.HasPost(line) || Organs.StartsBody(line.Plain)))
+            if (post.Count > 0 && (line.Confidence < 0.75 || PostNames.IsWhole(string.Join(' ', post.Select(static t => t.Text))) || Segmentation.Posts.HasPost(line) || Organs.StartsBody(line.Plain)))
             {
                 yield return new DraftSegment(post);
                 post = [];
@@ -102,7 +102,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             bool title = SignatureReader.IsTitleLine(row) && !row.IsJunk;
             if (titles.Count == 0)
             {
-                if (title)
+                if (title || (row.Top < rows[0].Top + 5 * frame.Letter && row.Letters.Length > 5 && PostNames.Nearest(row.Letters, 0.35) is not null))
                 {
                     titles.Add(Trimmed(row));
                 }
@@ -115,6 +115,8 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
                 break;
             }
 
+            // Of a post below the first the seal may leave the last word.
+            title |= row.Text.Any(char.IsUpper) && row.Letters.Length is >= 3 and <= 5 && titles[^1].Letters.EndsWith(row.Letters[^3..], StringComparison.Ordinal);
             bool goesOn = title && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
             if (goesOn)
             {

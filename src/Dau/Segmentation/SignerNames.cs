@@ -44,7 +44,7 @@ internal static class SignerNames
 
             // A family name that is not on the list (Ksor, Lục) stands on a line that holds nothing else and was read well.
             bool alone = !capitals && (start == 0 || rank > 0) && end == tokens.Count && tokens.Skip(name).All(static t => t.Word.Confidence > 0.6);
-            if (length is >= 2 and <= 6 && length + (rank > 0 ? 3 : 0) > longest && (known || alone) && !Posts.HasPost(new TextLine([.. tokens.Take(end).Skip(name)])))
+            if (length is >= 2 and <= 6 && length + (rank > 0 ? 3 : 0) > longest && (known || alone) && !IsOffice(new TextLine([.. tokens.Take(end).Skip(name)])))
             {
                 (best, longest) = ((start, name, end), length + (rank > 0 ? 3 : 0));
             }
@@ -52,6 +52,8 @@ internal static class SignerNames
 
         return best;
     }
+
+    private static bool IsOffice(TextLine line) => Posts.HasPost(line) || (line.IsCapitals && OrganNames.IsOrgan(line.Text));
 
     private static bool IsCapitalWord(string text) => text.Length >= 2 && LetterForms.IsCapitals(text);
 

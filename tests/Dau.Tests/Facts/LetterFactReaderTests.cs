@@ -79,6 +79,66 @@ public sealed class LetterFactReaderTests
         Assert.Contains("signer.name", Read([page]).Uncertain);
     }
 
+    [Fact]
+    public void A_digit_that_could_be_another_makes_the_number_uncertain()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with
+        {
+            Words = [.. page.Words.Select(static w => w.Source == "125/SNNMT-QLN" ? w with { Symbols = [new Symbol("1", 0.99, [new Alternative("7", 0.3)])] } : w)],
+        };
+
+        Assert.Equal(["number"], Read([page]).Uncertain);
+    }
+
+    [Fact]
+    public void A_head_alone_below_KT_is_his_deputy_and_uncertain()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with { Words = [.. page.Words.Where(static w => w.Source != "PHÓ")] };
+
+        DocumentFacts facts = Read([page]);
+
+        Assert.Equal(["GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], facts.Signer?.Titles ?? []);
+        Assert.Contains("signer.titles", facts.Uncertain);
+    }
+
+    [Fact]
+    public void A_signature_that_was_not_read_is_said_to_be_uncertain()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with { Words = [.. page.Words.Where(static w => w.Layout.Y < 900)] };
+
+        Assert.Superset(new HashSet<string>(["signer.name", "signer.titles"], StringComparer.Ordinal), new HashSet<string>(Read([page]).Uncertain, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Names_of_the_letterhead_are_held_against_the_rest_of_the_letter()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with { Words = [.. page.Words.Select(static w => w is { Source: "PHÚ", Layout.Y: < 200 } ? w with { Source = "PHU" } : w)] };
+
+        DocumentFacts facts = Read([page]);
+
+        Assert.Equal("UBND TỈNH PHÚ XUÂN", facts.ParentIssuer);
+        Assert.Contains("parentIssuer", facts.Uncertain);
+    }
+
+    [Fact]
+    public void The_note_over_an_appendix_names_the_letter_itself_and_cites_nothing()
+    {
+        Page[] pages = SampleLetters.Decision();
+        Page page = new PaperPage(3).Centred(875, 150, "PHỤ LỤC").Centred(875, 190, "Danh sách Tổ công tác")
+            .Centred(875, 230, "(Kèm theo Quyết định số 42/QĐ-SNNMT ngày 09 tháng 11 năm 2023 của Sở Nông nghiệp và Môi trường)").Build();
+        pages[0] = pages[0] with { Words = [.. pages[0].Words.Select(static w => w.Source == "42/QĐ-SNNMT" ? w with { Source = "⁄Z/QĐ-SNNMT" } : w)] };
+
+        DocumentFacts facts = Read([pages[0], pages[1], page]);
+
+        Assert.Equal("42/QĐ-SNNMT", facts.Number);
+        Assert.Contains("number", facts.Uncertain);
+        Assert.Equal(["08/2017/QH14"], facts.Citations.Select(static c => c.Number));
+    }
+
     private static DocumentFacts Read(Page[] pages) => new LetterFactReader().Read(new LetterSegmenter().Segment(pages), pages);
 
     private static IEnumerable<string> Words(Page[] pages, IEnumerable<string> ids) =>

@@ -40,6 +40,10 @@ public sealed class PartReaderTests
     [InlineData("Căn cứ Luật Đấu thầu số 43/2013/QH13;", "43/2013/QH13", null, null, "a law")]
     [InlineData("quy định tại Nghị định 63/NĐ-CP, bảo đảm", "63/NĐ-CP", null, null, "without số and year")]
     [InlineData("Công văn số 455/SYT- NVD ngày 17/4/2018 của Sở Lao động - Thương binh và Xã hội, đề nghị", "455/SYT-NVD", "2018-04-17", "Sở Lao động - Thương binh và Xã hội", "broken at the line's end")]
+    [InlineData("tại Tờ trình số 942/TT; r-SKHĐT ngày 18/4/2024 của Sở Kế hoạch và Đầu tư về việc", "942/TTr-SKHĐT", "2024-04-18", "Sở Kế hoạch và Đầu tư", "a speck broke the code")]
+    [InlineData("Công văn số 1198/BTNMT-TTtr ngày 30/10/2022", "1198/BTNMT-TTr", "2022-10-30", null, "a type's code is written in one way")]
+    [InlineData("Kết luận thanh tra số 17/KL-TTT ngày 14/1/2020 của Thanh tra tỉnh", "17/KL-TTT", "2020-01-14", "Thanh tra tỉnh", "an office's letters are not a type's")]
+    [InlineData("Quyết định số 12/QĐĐ-UBND ngày 14/1/2020", "12/QĐ-UBND", "2020-01-14", null, "Đ seen twice")]
     [InlineData("Quy định số 36-QĐ/TW ngày 01/02/2022 của Bộ Chính trị", "36-QĐ/TW", "2022-02-01", "Bộ Chính trị", "the Party's form")]
     public void Citations(string text, string number, string? date, string? issuer, string reason)
     {
@@ -61,9 +65,13 @@ public sealed class PartReaderTests
 
     [Theory]
     [InlineData("GIÁM ĐÓC", "GIÁM ĐỐC", false, "a mark misread")]
-    [InlineData("⁄~=RHÓ GIÁM ĐỐC", "RHÓ GIÁM ĐỐC", false, "holds a post: not bent to another")]
+    [InlineData("⁄~=RHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", true, "a letter misread: mended and doubted")]
+    [InlineData("X. GIÁM ĐỐC", "GIÁM ĐỐC", true, "what a seal left of KT. is no part of the post")]
+    [InlineData("GIÁM ĐỐC CÔNG AN TÍNH PHÚ XUÂN", "GIÁM ĐỐC CÔNG AN TỈNH PHÚ XUÂN", false, "a post and where it is held")]
+    [InlineData("TRƯỞNG PHÒNG NGH1ỆP", "TRƯỞNG PHÒNG NGH1ỆP", true, "what is no syllable is doubted")]
     [InlineData("CHỈ HUY TRƯỞNG", "CHỈ HUY TRƯỞNG", false, "not made a CHI CỤC TRƯỞNG of")]
-    [InlineData("GIẢM ĐÔNG", "GIẢM ĐÔNG", true, "no post that is known")]
+    [InlineData("GIẢM ĐÔNG", "GIÁM ĐỐC", true, "two letters off one post and no other")]
+    [InlineData("BAO NGÔ", "BAO NGÔ", true, "no post that is known")]
     public void Titles(string read, string title, bool doubtful, string reason)
     {
         PostNames.Mended mended = PostNames.Mend(read);
@@ -91,4 +99,24 @@ public sealed class PartReaderTests
         Token[] tokens = [.. text.Split(' ').Select(static (t, i) => new Token(new Word { Id = $"p1w{i}", Ocr = t, Source = t, Box = default }, 0))];
         Assert.True(SentenceSplitter.Split(tokens).Count == count, reason);
     }
+
+    [Theory]
+    [InlineData("Nguyễn Văn An", "Nguyễn Văn An", false, "every syllable is known")]
+    [InlineData("Đỉnh Gia Khiêm", "Đinh Gia Khiêm", true, "no family is called Đỉnh: mended and doubted")]
+    [InlineData("Hö Tấn Lực", "Hồ Tấn Lực", true, "no letter of the language")]
+    [InlineData("Giảng Hải Triều", "Giảng Hải Triều", true, "Giang or Giàng: not guessed")]
+    [InlineData("Hoàng Anh", "Hoàng Anh", true, "a name of two syllables may be half a name")]
+    [InlineData("Trần Thị Xưởnq", "Trần Thị Xưởnq", true, "a syllable that no name has")]
+    [InlineData("LÊ HOÀ BÌNH", "LÊ HOÀ BÌNH", false, "capitals and the newer tone placement are names too")]
+    public void Names_of_people(string read, string name, bool doubtful, string reason)
+    {
+        PersonName person = PersonNames.Check(read, []);
+        Assert.True((name, doubtful) == (person.Name, person.Doubtful), $"{reason}: {person}");
+    }
+
+    [Theory]
+    [InlineData("126/S8KHĐT-TH", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "126/SKHĐT-TH", "a digit that the issuer's initials lack")]
+    [InlineData("12/PC06-Đ2", "PHÒNG CẢNH SÁT QUẢN LÝ HÀNH CHÍNH", null, "a police code has digits")]
+    [InlineData("15/QĐ-BNV", "BỘ NỘI VỤ", null, "nothing to mend")]
+    public void Letters_of_the_issuer(string number, string issuer, string? mended, string reason) => Assert.True(mended == CodeLetters.Fit(number, issuer), reason);
 }

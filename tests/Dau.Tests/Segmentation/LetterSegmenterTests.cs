@@ -137,6 +137,36 @@ public sealed class LetterSegmenterTests
     }
 
     [Fact]
+    public void Recipients_are_found_without_their_label_by_the_item_that_ends_them()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with { Words = [.. page.Words.Where(static w => w.Source is not ("Nơi" or "nhận:"))] };
+
+        Assert.Equal("- Như trên; - Lưu: VT, QLN.", Text(segmenter.Segment([page]), BlockKind.Recipients));
+    }
+
+    [Fact]
+    public void A_line_that_was_read_twice_counts_once()
+    {
+        Page page = SampleLetters.OfficialPage().Line(232, 1002, "- Như trên;", confidence: 0.7).Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Assert.Equal("Nơi nhận: - Như trên; - Lưu: VT, QLN.", Text(blocks, BlockKind.Recipients));
+        Assert.Contains(blocks, static b => b.Section == Section.Margin && b.Segments[0].Source == "- Như trên;");
+    }
+
+    [Fact]
+    public void A_stamp_before_the_label_of_the_addressees_does_not_hide_it()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        Word label = page.Words.First(static w => w.Source == "Kính");
+        page = page with { Words = [.. page.Words.SelectMany(w => w == label ? [w with { Id = "p1w999", Source = "0932", Layout = new PixelBox(300, 480, 60, 28), Confidence = 0.4 }, w] : new[] { w })] };
+
+        Assert.Equal("Kính gửi: - Công an tỉnh Phú Xuân; - Ủy ban nhân dân các huyện, thành phố.", Text(segmenter.Segment([page]), BlockKind.Addressee));
+    }
+
+    [Fact]
     public void A_numbered_list_at_the_margin_is_split_by_its_numbers()
     {
         Page page = new PaperPage(1)
