@@ -5,6 +5,7 @@ using Dau.Output;
 using Dau.Output.ReaderPage;
 using Dau.Segmentation;
 using Dau.Translation;
+using Dau.Translation.Draft;
 using Dau.Vision.Workers;
 
 namespace Dau.Cli;
@@ -29,7 +30,7 @@ internal sealed class Composition : IAsyncDisposable
     public static async Task<Composition> CreateAsync(ReaderOptions options, int jobs, IReadOnlyList<string> inputs, CancellationToken cancellationToken)
     {
         options.Validate();
-        ITranslator translator = Translators.Create(options.Translation, TimeProvider.System);
+        ITranslator translator = Translator(options.Translation);
         var corrector = new ShippedCorrector();
         var pool = new WorkerPool(Worker, new PoolOptions { Jobs = jobs, Inputs = inputs });
         try
@@ -57,6 +58,12 @@ internal sealed class Composition : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Tables take a second to load: the offline engine's are loaded beside the first pages. What a network engine lacks is said at once.</summary>
+    private static ITranslator Translator(TranslationOptions options) =>
+        options.Engine == DraftTranslator.EngineName
+            ? new DeferredTranslator(options.Engine, () => Translators.Create(options, TimeProvider.System))
+            : Translators.Create(options, TimeProvider.System);
 
     internal static WorkerCommand Worker => WorkerCommand.ThisProgram(WorkerVerb.Name);
 

@@ -42,33 +42,61 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
 
     private async Task<List<ReadOutcome>> InspectAsync(DocumentReader reader, IReadOnlyList<string> files, CaseFolder caseFolder, CancellationToken cancellationToken)
     {
-        var outcomes = new List<ReadOutcome>(files.Count);
-        foreach (string path in files)
+        var outcomes = new ReadOutcome[files.Count];
+        var width = new ParallelOptions { MaxDegreeOfParallelism = jobs, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, files.Count, width, async (index, stop) =>
         {
-            var outcome = new ReadOutcome(path);
             try
             {
-                InputFile file = await reader.InspectAsync(path, cancellationToken).ConfigureAwait(false);
-                outcome = outcome with { File = file, Folder = await caseFolder.FolderForAsync(file, cancellationToken).ConfigureAwait(false) };
-                if (!again && await reader.ExistingAsync(file, outcome.Folder, cancellationToken).ConfigureAwait(false) is { } earlier)
-                {
-                    outcome = outcome with { Document = earlier, Kept = true };
-                }
-                else if (again && System.IO.File.Exists(Path.Combine(outcome.Folder, DocumentJson.FileName)))
-                {
-                    AtomicFile.Guard(outcome.Folder, () => Directory.Delete(outcome.Folder, recursive: true));
-                }
+                outcomes[index] = new ReadOutcome(files[index]) { File = await reader.InspectAsync(files[index], stop).ConfigureAwait(false) };
             }
-            catch (DauException e) when (e.Fault is Fault.Input or Fault.Password || (e.Fault is Fault.Output && files.Count > 1 && outcome.File is not null))
+            catch (DauException e) when (e.Fault is Fault.Input or Fault.Password)
             {
-                outcome = outcome with { Failure = e };
-                Say($"{Path.GetFileName(path)}: {e.Message}");
+                outcomes[index] = new ReadOutcome(files[index]) { Failure = e };
             }
+        }).ConfigureAwait(false);
 
-            outcomes.Add(outcome);
+        // Folders are named one after the other: two files of one name get the same folders in every run.
+        for (int i = 0; i < outcomes.Length; i++)
+        {
+            outcomes[i] = await PlaceAsync(reader, outcomes[i], caseFolder, files.Count > 1, cancellationToken).ConfigureAwait(false);
+            if (outcomes[i].Failure is { } failure)
+            {
+                Say($"{Path.GetFileName(files[i])}: {failure.Message}");
+            }
         }
 
-        return outcomes;
+        return [.. outcomes];
+    }
+
+    /// <summary>Gives an inspected file its folder, and finds what an earlier run made of it.</summary>
+    private async Task<ReadOutcome> PlaceAsync(DocumentReader reader, ReadOutcome outcome, CaseFolder caseFolder, bool amongOthers, CancellationToken cancellationToken)
+    {
+        if (outcome.File is not { } file)
+        {
+            return outcome;
+        }
+
+        try
+        {
+            string folder = await caseFolder.FolderForAsync(file, cancellationToken).ConfigureAwait(false);
+            outcome = outcome with { Folder = folder };
+            if (!again && await reader.ExistingAsync(file, folder, cancellationToken).ConfigureAwait(false) is { } earlier)
+            {
+                return outcome with { Document = earlier, Kept = true };
+            }
+
+            if (again && File.Exists(Path.Combine(folder, DocumentJson.FileName)))
+            {
+                AtomicFile.Guard(folder, () => Directory.Delete(folder, recursive: true));
+            }
+
+            return outcome;
+        }
+        catch (DauException e) when (e.Fault is Fault.Input or Fault.Password || (e.Fault is Fault.Output && amongOthers))
+        {
+            return outcome with { Failure = e };
+        }
     }
 
     private async Task ReadAllAsync(DocumentReader reader, List<ReadOutcome> outcomes, CancellationToken cancellationToken)

@@ -58,8 +58,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
         DateTimeOffset started = time.GetUtcNow();
         var store = PageStore.Open(folder, file, ReadingOptions());
 
-        IReadOnlyList<Page> read = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
-        CorrectedText text = stages.Corrector.Correct(read, _options.Correction);
+        CorrectedText text = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Block> blocks = stages.Segmenter.Segment(text.Pages);
         DocumentFacts facts = stages.FactReader.Read(blocks, text.Pages);
         TranslatedBlocks english = await BlockTranslation.TranslateAsync(stages.Translator, blocks, cancellationToken).ConfigureAwait(false);
@@ -108,9 +107,10 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
             ? earlier : null;
     }
 
-    private async Task<IReadOnlyList<Page>> ReadPagesAsync(InputFile file, PageStore store, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Reads the pages, each corrected as soon as it is there: what the engine says of its single letters is many times the size of the text and need not be kept.</summary>
+    private async Task<CorrectedText> ReadPagesAsync(InputFile file, PageStore store, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
     {
-        var pages = new Page[file.Pages.Count];
+        var pages = new CorrectedText[file.Pages.Count];
         var width = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, pages.Length, width, async (index, stop) =>
         {
@@ -125,11 +125,19 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
                 page = store.Save(reading);
             }
 
-            pages[index] = page!;
-            progress?.Report(new PageProgress(file, page!, kept, time.GetElapsedTime(begin)));
+            pages[index] = WithoutSymbols(stages.Corrector.Correct([page!], _options.Correction));
+            progress?.Report(new PageProgress(file, pages[index].Pages[0], kept, time.GetElapsedTime(begin)));
         }).ConfigureAwait(false);
-        return pages;
+        return new CorrectedText([.. pages.SelectMany(static page => page.Pages)], [.. pages.SelectMany(static page => page.Corrections)])
+        {
+            Warnings = [.. pages.SelectMany(static page => page.Warnings).Distinct(StringComparer.Ordinal)],
+        };
     }
+
+    private static CorrectedText WithoutSymbols(CorrectedText text) => text with
+    {
+        Pages = [.. text.Pages.Select(static page => page with { Words = [.. page.Words.Select(static word => word.Symbols.Count == 0 ? word : word with { Symbols = [] })] })],
+    };
 
     /// <summary>The options that decide what a page's reading is: a kept page is used again only where these agree.</summary>
     private SortedDictionary<string, string> ReadingOptions() => new(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ namespace Dau.Correction;
 /// <summary>Repairs words that the engine misread. It changes <see cref="Word.Source"/> and <see cref="Word.Alternatives"/> and nothing else; words keep their number, order and id.</summary>
 public interface ICorrector
 {
-    /// <summary>Corrects the pages of one document.</summary>
+    /// <summary>Corrects pages, each by itself. May be called for several at the same time.</summary>
     /// <returns>The pages with the words' source text set, and a record of every word where it differs from what was read.</returns>
     CorrectedText Correct(IReadOnlyList<Page> pages, CorrectionOptions options);
 }
