@@ -11,12 +11,16 @@ internal sealed class LightCleaner : IPageCleaner
 
     public void Clean(WorkPage page)
     {
-        if (page.Kind is PictureKind.Bilevel)
+        if (page.Kind is not PictureKind.Bilevel && page.Sheet is null)
         {
-            return;
+            Even(page);
         }
+    }
 
-        using Mat paper = EstimatePaper(page.Grey, page.Dpi);
+    /// <summary>Evens out what the engine is shown, where it is uneven.</summary>
+    public static void Even(WorkPage page)
+    {
+        using Mat paper = EstimatePaper(page.Grey, page.WorkDpi);
         double spread = Spread(paper);
         if (spread <= EvenSpread)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dau.Vision.Cleaning.Photo;
 using OpenCvSharp;
 
 namespace Dau.Vision.Cleaning;
@@ -12,11 +13,19 @@ internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : I
 
     public void Clean(WorkPage page)
     {
-        using Mat mask = InkMask.Make(page.Grey, page.Dpi, MeasuringDpi, out double factor);
+        // Of a photo, the flattened sheet is judged; its shape stays what it is under quarter turns.
+        using Mat? flat = page.Sheet is { } sheet ? Flatten(page, sheet) : null;
+        (Mat grey, int dpi) = flat is null ? (page.Grey, page.Dpi) : (flat, MeasuringDpi);
+        using Mat mask = InkMask.Make(grey, dpi, MeasuringDpi, out double factor);
+        if (flat is not null)
+        {
+            mask.Rectangle(new Rect(0, 0, mask.Width, mask.Height), Scalar.Black, mask.Width / 20); // the paper's edge is no text
+        }
+
         (int degrees, double certainty) = OrientationFinder.Find(mask);
         if (certainty < OrientationFinder.Sure && Cv2.CountNonZero(mask) > 200)
         {
-            degrees = ReadBothWays(page, mask, factor, degrees);
+            degrees = ReadBothWays(grey, dpi, mask, factor, degrees);
         }
 
         if (degrees != 0)
@@ -26,10 +35,16 @@ internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : I
         }
     }
 
-    private int ReadBothWays(WorkPage page, Mat mask, double factor, int degrees)
+    private static Mat Flatten(WorkPage page, Sheet sheet)
+    {
+        PageFrame frame = SheetFrame.Make(sheet, page.Picture.Size(), page.Dpi);
+        return SheetFrame.Warp(page.Grey, frame with { Scale = MeasuringDpi / (page.Dpi * frame.Zoom) }, InterpolationFlags.Linear);
+    }
+
+    private int ReadBothWays(Mat grey, int dpi, Mat mask, double factor, int degrees)
     {
         bool lying = degrees is 90 or 270;
-        using Mat strip = CutStrip(page, mask, factor, lying);
+        using Mat strip = CutStrip(grey, mask, factor, lying);
         using var first = new Mat();
         using var second = new Mat();
         if (lying)
@@ -42,12 +57,12 @@ internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : I
         }
 
         Cv2.Rotate(first, second, RotateFlags.Rotate180);
-        bool upsideDown = readability(second, page.Dpi) > readability(first, page.Dpi);
+        bool upsideDown = readability(second, dpi) > readability(first, dpi);
         return (lying ? 90 : 0) + (upsideDown ? 180 : 0);
     }
 
     /// <summary>The part of the page, as high as a few lines, that holds the most ink.</summary>
-    private static Mat CutStrip(WorkPage page, Mat mask, double factor, bool lying)
+    private static Mat CutStrip(Mat grey, Mat mask, double factor, bool lying)
     {
         using var profile = new Mat();
         Cv2.Reduce(mask, profile, lying ? ReduceDimension.Row : ReduceDimension.Column, ReduceTypes.Sum, MatType.CV_32S);
@@ -67,7 +82,7 @@ internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : I
         }
 
         (int from, int size) = ((int)(best * factor), (int)(strip * factor));
-        var box = lying ? new Rect(from, 0, size, page.Grey.Height) : new Rect(0, from, page.Grey.Width, size);
-        return page.Grey.SubMat(box.Intersect(new Rect(0, 0, page.Grey.Width, page.Grey.Height))).Clone();
+        var box = lying ? new Rect(from, 0, size, grey.Height) : new Rect(0, from, grey.Width, size);
+        return grey.SubMat(box.Intersect(new Rect(0, 0, grey.Width, grey.Height))).Clone();
     }
 }

@@ -1,3 +1,4 @@
+using Dau.Vision.Cleaning.Photo;
 using OpenCvSharp;
 
 namespace Dau.Vision.Cleaning;
@@ -9,7 +10,11 @@ internal static class PageCleaning
     /// <param name="readability">How well a grey picture of some lines, of a given resolution, reads; asked only where a page's orientation is in doubt.</param>
     public static void Clean(WorkPage page, Func<Mat, int, double> readability)
     {
-        IPageCleaner[] steps = [new OrientationCleaner(readability), new SealCleaner(), new LightCleaner(), new SpeckCleaner(), new Straightener()];
+        IPageCleaner[] steps =
+        [
+            new SheetCleaner(), new OrientationCleaner(readability), new SealCleaner(),
+            new SheetFlattener(), new LightCleaner(), new SpeckCleaner(), new Straightener(),
+        ];
         foreach (IPageCleaner step in steps)
         {
             step.Clean(page);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Dau.Vision.Cleaning.Photo;
 using OpenCvSharp;
 
 namespace Dau.Vision.Cleaning;
@@ -25,6 +27,12 @@ internal sealed record PageFrame
 
     /// <summary>Layout to picture, 3 × 3, row by row: a rotation for a deskewed page, any homography for a flattened photo.</summary>
     public required IReadOnlyList<double> LayoutToPicture { get; init; }
+
+    /// <summary>What lines of text still run up and down in the layout frame before they are levelled; null for a page whose lines are straight.</summary>
+    public LineBend? Bend { get; init; }
+
+    /// <summary>Layout pixels per pixel of the picture, on the paper; other than 1 on photos only.</summary>
+    public double Zoom { get; init; } = 1;
 
     /// <summary>The frame of a picture that nothing was done to.</summary>
     public static PageFrame Plain(Size size) => new() { Size = size, LayoutToPicture = [1, 0, 0, 0, 1, 0, 0, 0, 1] };
@@ -106,9 +114,41 @@ internal sealed record PageFrame
         return ((h[0] * x) + (h[3] * y), (h[1] * x) + (h[4] * y));
     }
 
+    /// <summary>Where on the picture each pixel of some rows of the work frame lies.</summary>
+    /// <param name="mapX">Filled with x, 32-bit floats, as wide as the work frame.</param>
+    /// <param name="mapY">Filled with y.</param>
+    /// <param name="top">First row of the work frame.</param>
+    /// <param name="rows">How many rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void FillMap(Mat mapX, Mat mapY, int top, int rows)
+    {
+        double[] h = [.. LayoutToPicture];
+        int width = mapX.Width;
+        double[] xs = [.. Enumerable.Range(0, width).Select(x => (x + 0.5 - Border) / Scale)];
+        double[] same = [.. xs.Select(x => Bend?.At(x, 0) ?? 0)];
+        double[] growing = [.. xs.Select(x => Bend?.At(x, 1) ?? 0)];
+        for (int row = 0; row < rows; row++)
+        {
+            double level = (top + row + 0.5 - Border) / Scale;
+            double v = LineBend.Place(level, Size.Height);
+            Span<float> toX = mapX.RowSpan<float>(row);
+            Span<float> toY = mapY.RowSpan<float>(row);
+            for (int i = 0; i < width; i++)
+            {
+                double x = xs[i];
+                double y = level + same[i] + (v * growing[i]);
+                double w = 1 / ((h[6] * x) + (h[7] * y) + h[8]);
+                // Pixel centres, not corners, are what a warp maps.
+                toX[i] = (float)((((h[0] * x) + (h[1] * y) + h[2]) * w) - 0.5);
+                toY[i] = (float)((((h[3] * x) + (h[4] * y) + h[5]) * w) - 0.5);
+            }
+        }
+    }
+
     private (double X, double Y) Map(double x, double y)
     {
         IReadOnlyList<double> h = LayoutToPicture;
+        y += Bend?.Offset(x, y) ?? 0;
         double w = (h[6] * x) + (h[7] * y) + h[8];
         return (((h[0] * x) + (h[1] * y) + h[2]) / w, ((h[3] * x) + (h[4] * y) + h[5]) / w);
     }

@@ -17,6 +17,11 @@ internal sealed class Straightener : IPageCleaner
 
     public void Clean(WorkPage page)
     {
+        if (page.Sheet is not null)
+        {
+            return; // a photo has been flattened
+        }
+
         double skew = Measure(page);
         double scale = Upscaling.Factor(page.Kind, page.Dpi);
         // The engine copes with a slight skew better than with marks that a resampling has blurred: then only the layout is straightened.

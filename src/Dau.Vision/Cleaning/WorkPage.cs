@@ -1,3 +1,4 @@
+using Dau.Vision.Cleaning.Photo;
 using OpenCvSharp;
 
 namespace Dau.Vision.Cleaning;
@@ -7,6 +8,7 @@ internal sealed class WorkPage : IDisposable
 {
     private readonly List<string> _steps = [];
     private readonly List<Mark> _marks = [];
+    private readonly List<string> _warnings = [];
 
     /// <param name="picture">As it was rasterised; taken over.</param>
     /// <param name="dpi">Its resolution.</param>
@@ -26,13 +28,19 @@ internal sealed class WorkPage : IDisposable
 
     public PictureKind Kind { get; }
 
-    /// <summary>Resolution of <see cref="Picture"/>.</summary>
-    public int Dpi { get; }
+    /// <summary>Resolution of <see cref="Picture"/>; on a photo that of the sheet, once it is found.</summary>
+    public int Dpi { get; private set; }
 
     /// <summary>Resolution of <see cref="Grey"/>.</summary>
-    public int WorkDpi => (int)Math.Round(Dpi * Frame.Scale);
+    public int WorkDpi => (int)Math.Round(Dpi * Frame.Zoom * Frame.Scale);
 
     public PageFrame Frame { get; private set; }
+
+    /// <summary>Where the sheet lies on <see cref="Picture"/>; null for a scan, which is all sheet.</summary>
+    public Sheet? Sheet { get; private set; }
+
+    /// <summary>What a reader should know about how the page was read; null where there is nothing to say.</summary>
+    public string? Warning => _warnings.Count == 0 ? null : string.Join(' ', _warnings);
 
     /// <summary>How far the picture was turned clockwise: 0, 90, 180 or 270 degrees.</summary>
     public int RotationDegrees { get; private set; }
@@ -47,6 +55,18 @@ internal sealed class WorkPage : IDisposable
 
     public void Report(string step) => _steps.Add(step);
 
+    public void Warn(string warning) => _warnings.Add(warning);
+
+    /// <summary>The page is a photo, and this is where the paper lies on it.</summary>
+    public void LieOn(Sheet sheet)
+    {
+        Sheet = sheet;
+        if (sheet.Certainty > 0)
+        {
+            Dpi = Math.Max(1, (int)Math.Round(sheet.Dpi));
+        }
+    }
+
     /// <summary>Turns picture and work alike; before any other geometry.</summary>
     public void Turn(int degrees)
     {
@@ -55,6 +75,7 @@ internal sealed class WorkPage : IDisposable
             return;
         }
 
+        Sheet = Sheet?.Turned(degrees, Picture.Size());
         RotateFlags flag = degrees switch { 90 => RotateFlags.Rotate90Clockwise, 180 => RotateFlags.Rotate180, _ => RotateFlags.Rotate90Counterclockwise };
         var picture = new Mat();
         Cv2.Rotate(Picture, picture, flag);

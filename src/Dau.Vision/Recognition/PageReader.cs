@@ -67,6 +67,7 @@ internal sealed class PageReader : IDisposable
             RotationDegrees = work.RotationDegrees,
             SkewDegrees = work.Frame.SkewDegrees,
             Status = words.Count == 0 ? PageStatus.Blank : PageStatus.Read,
+            Reason = work.Warning,
             Words = words,
             Marks = work.Marks,
             Rules = RuleFinder.Find(view, work.Frame),

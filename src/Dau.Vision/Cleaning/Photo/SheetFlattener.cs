@@ -1,0 +1,56 @@
+using System.Globalization;
+using OpenCvSharp;
+
+namespace Dau.Vision.Cleaning.Photo;
+
+/// <summary>Flattens the sheet that was found on a photo: perspective undone, lines of text levelled, light evened out, in one resampling.</summary>
+internal sealed class SheetFlattener : IPageCleaner
+{
+    private const int Border = 10;
+    private const int MeasuringDpi = 100;
+    private const int LeastDpi = 200;
+    private const int MostDpi = 300;
+    private const double LeastBend = 1.2;
+
+    public void Clean(WorkPage page)
+    {
+        if (page.Sheet is not { } sheet)
+        {
+            return;
+        }
+
+        PageFrame frame = SheetFrame.Make(sheet, page.Picture.Size(), page.Dpi);
+        using Mat mask = Mask(page, frame);
+        LineBend? bend = BendEstimator.Estimate(mask);
+        if (bend is not null && bend.Largest >= LeastBend)
+        {
+            frame = frame with { Bend = bend.In(frame.Size.Width, frame.Size.Height) };
+            page.Report(string.Create(CultureInfo.InvariantCulture, $"lines levelled (by up to {bend.Largest * 25.4 / MeasuringDpi:0.0} mm)"));
+        }
+
+        double layoutDpi = page.Dpi * frame.Zoom;
+        frame = frame with { Scale = Math.Clamp(page.Dpi, LeastDpi, MostDpi) / layoutDpi, Border = Border };
+        Mat work = SheetFrame.Warp(page.Grey, frame, InterpolationFlags.Cubic);
+        page.ReplaceGrey(work, frame);
+        LightCleaner.Even(page);
+        Sharpen(page.Grey);
+        page.Grey.Rectangle(new Rect(0, 0, page.Grey.Width, page.Grey.Height), Scalar.White, 2 * Border);
+    }
+
+    private static Mat Mask(WorkPage page, PageFrame frame)
+    {
+        double scale = MeasuringDpi / (page.Dpi * frame.Zoom);
+        using Mat small = SheetFrame.Warp(page.Grey, frame with { Scale = scale }, InterpolationFlags.Linear);
+        Mat mask = InkMask.Make(small, MeasuringDpi, MeasuringDpi, out _);
+        // The paper's edge is no line of text.
+        mask.Rectangle(new Rect(0, 0, mask.Width, mask.Height), Scalar.Black, mask.Width / 20);
+        return mask;
+    }
+
+    private static void Sharpen(Mat grey)
+    {
+        using var soft = new Mat();
+        Cv2.GaussianBlur(grey, soft, default, 1.2);
+        Cv2.AddWeighted(grey, 2, soft, -1, 0, grey);
+    }
+}
