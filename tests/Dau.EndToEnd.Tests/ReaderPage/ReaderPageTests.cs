@@ -134,7 +134,7 @@ public sealed class ReaderPageTests(Browser browser) : IClassFixture<Browser>, I
         await Assertions.Expect(tab.Page.Locator(".missing")).ToContainTextAsync("Not found on the pages that could be read: urgency");
         await Assertions.Expect(tab.Page.Locator("#page-3")).ToContainTextAsync("This page could not be read. The page asked for more memory");
         await Assertions.Expect(tab.Page.Locator("#page-4")).ToContainTextAsync("Blank page.");
-        await Assertions.Expect(tab.Page.Locator("#look")).ToContainTextAsync("Draft translation: word gloss, not a translation to quote.");
+        await Assertions.Expect(tab.Page.Locator("#look")).ToContainTextAsync("Machine draft: good for deciding what matters; have a translator check what you quote.");
         await Assertions.Expect(tab.Page.Locator("#run")).ToContainTextAsync("Nothing left this machine.");
         await tab.Page.Locator(".src .doubt").HoverAsync();
         await Assertions.Expect(tab.Page.Locator("#tip")).ToContainTextAsync("Doubtful reading, 41 % sure. Could also be “dù” 22 %, “đù” 5 %.");

@@ -24,9 +24,9 @@ internal sealed class PageSection(Lookup lookup, HtmlWriter html, IPagePictures 
         if (!empty)
         {
             html.Raw("<div class=\"head\"><span></span><span class=\"vi-head\">Vietnamese <small class=\"now-source\">as corrected</small><small class=\"now-ocr\">as the engine read it</small></span><span class=\"en-head\">English");
-            if (lookup.On(page.Number).Any(static entry => entry.Segments.Exists(SegmentMarkup.IsGloss)))
+            if (lookup.On(page.Number).Any(static entry => entry.Segments.Exists(SegmentMarkup.IsDraft)))
             {
-                html.Raw(" <small class=\"warn\">draft: word gloss, not to quote</small>");
+                html.Raw(" <small class=\"warn\">machine draft, not to quote</small>");
             }
 
             html.Raw("</span></div>");

@@ -7,10 +7,13 @@ internal static class Review
     {
         DocumentRecord document = lookup.Document;
         html.Raw("<section id=\"look\" aria-label=\"What needs a look\">");
-        bool gloss = document.Blocks.Any(static block => block.Segments.Any(SegmentMarkup.IsGloss));
-        if (gloss)
+        if (Segments(document).Any(SegmentMarkup.IsGloss))
         {
-            html.Raw("<p class=\"draft\"><b>Draft translation: word gloss, not a translation to quote.</b></p>");
+            html.Raw("<p class=\"draft\"><b>Word gloss, not a translation to quote:</b> words were looked up one by one.</p>");
+        }
+        else if (Segments(document).Any(SegmentMarkup.IsDraft))
+        {
+            html.Raw("<p class=\"draft\"><b>Machine draft:</b> good for deciding what matters; have a translator check what you quote.</p>");
         }
 
         html.Raw("<p class=\"counts\"><span>To check:</span> ");
@@ -29,6 +32,8 @@ internal static class Review
 
         html.Raw("</section>");
     }
+
+    private static IEnumerable<Segment> Segments(DocumentRecord document) => document.Blocks.SelectMany(static block => block.Segments);
 
     private static bool Button(HtmlWriter html, string selector, int count, string one, string many)
     {

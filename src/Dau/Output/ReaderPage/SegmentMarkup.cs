@@ -51,8 +51,12 @@ internal sealed class SegmentMarkup(Lookup lookup, HtmlWriter html)
     {
         if (IsGloss(segment))
         {
-            html.Raw(" <span class=\"tag\" title=\"Draft: words looked up one by one. Not a translation to quote.\">")
-                .Raw(segment.Flags.Contains("untranslated") ? "gloss, incomplete</span>" : "gloss</span>");
+            html.Raw(" <span class=\"tag\" title=\"Words looked up one by one. Not a translation to quote.\">")
+                .Raw(IsIncomplete(segment) ? "gloss, incomplete</span>" : "gloss</span>");
+        }
+        else if (IsIncomplete(segment))
+        {
+            html.Raw(" <span class=\"tag\" title=\"Some words have no English here and stand as printed.\">incomplete</span>");
         }
         else if (segment.Engine is not ("template" or "human") && segment.Quality is < 0.4)
         {
@@ -60,9 +64,13 @@ internal sealed class SegmentMarkup(Lookup lookup, HtmlWriter html)
         }
     }
 
-    /// <summary>Whether the English is a word gloss.</summary>
-    internal static bool IsGloss(Segment segment) =>
-        segment.Reviewed is null && segment.Target is not null && (segment.Engine == "draft" || segment.Flags.Contains("gloss"));
+    /// <summary>Whether the English is words looked up one by one.</summary>
+    internal static bool IsGloss(Segment segment) => segment.Reviewed is null && segment.Target is not null && segment.Flags.Contains("gloss");
+
+    /// <summary>Whether an engine made the English that nobody has checked.</summary>
+    internal static bool IsDraft(Segment segment) => segment.Reviewed is null && segment.Target is not null && segment.Engine is not (null or "template" or "memory" or "human");
+
+    private static bool IsIncomplete(Segment segment) => segment.Flags.Contains("untranslated");
 
     private void Marked(string text, Word[] words, Func<Word, string> form)
     {
