@@ -7,6 +7,7 @@ return args switch
 {
     ["language-model", .. string[] rest] => LanguageModelCommand.Run(rest),
     ["translation", .. string[] rest] => TranslationCommand.Run(new Arguments(rest)),
+    ["neural-data", var step, .. string[] rest] => NeuralDataCommand.Run(step, new Arguments(rest)),
     _ => Usage(),
 };
 
@@ -16,6 +17,7 @@ static int Usage()
         Usage: dotnet run --project src/Dau.Training -c Release -- COMMAND
           language-model --shared FOLDER --out FILE [--trigrams N] [--cutoff N] [--threshold NATS] [--development FOLDER] [--from LARGER-MODEL]
           translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]
+          neural-data mask|draft|align --in FILE --out FILE
         """);
     return 2;
 }

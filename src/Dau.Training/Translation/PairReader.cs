@@ -59,7 +59,8 @@ internal sealed class PairReader(LockFinder locks)
         return (source, target, [.. source.Select(t => t.Lock is { } l && targetOf.TryGetValue(l, out var j) ? j : -1)], pair.Weight);
     }
 
-    private static (int Start, int End) Place(string english, LockedSpan item, List<(LockedSpan Lock, int Start, int End)> taken)
+    /// <summary>Where a lock of the source stands in the English, outside the places taken; starts at -1 where it is not there.</summary>
+    public static (int Start, int End) Place(string english, LockedSpan item, List<(LockedSpan Lock, int Start, int End)> taken)
     {
         foreach (var form in Forms(item))
         {
