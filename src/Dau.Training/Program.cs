@@ -17,7 +17,7 @@ static int Usage()
         Usage: dotnet run --project src/Dau.Training -c Release -- COMMAND
           language-model --shared FOLDER --out FILE [--trigrams N] [--cutoff N] [--threshold NATS] [--development FOLDER] [--from LARGER-MODEL]
           translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]
-          neural-data mask|draft|align --in FILE --out FILE
+          neural-data mask|draft|align|run --in FILE --out FILE [--model FOLDER]
         """);
     return 2;
 }

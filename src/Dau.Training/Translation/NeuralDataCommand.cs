@@ -2,6 +2,7 @@ using System.Text;
 using Dau.Translation;
 using Dau.Translation.Draft;
 using Dau.Translation.Locks;
+using Dau.Translation.Neural;
 
 namespace Dau.Training.Translation;
 
@@ -9,7 +10,7 @@ namespace Dau.Training.Translation;
 /// <c>neural-data</c>: the steps of preparing data for the neural model that must agree with the program. <c>mask</c> replaces the locks of pairs
 /// (group, Vietnamese, English; the English may be empty) by slots on both sides, of a development set (group <c>dev-…</c>) in the Vietnamese alone, with
 /// what each slot stands for, as when the program runs; <c>draft</c> translates lines with the draft
-/// engine; <c>align</c> links the words of masked pairs.
+/// engine; <c>align</c> links the words of masked pairs; <c>run</c> translates masked lines with a model.
 /// </summary>
 internal static class NeuralDataCommand
 {
@@ -33,8 +34,11 @@ internal static class NeuralDataCommand
             case "align":
                 Link(source, target);
                 return 0;
+            case "run" when arguments.Value("model") is { } folder:
+                File.WriteAllLines(target, NeuralEngine.Load(folder).Translate(File.ReadAllLines(source), CancellationToken.None).Select(static t => t.Text));
+                return 0;
             default:
-                Console.Error.WriteLine("The steps are mask, draft and align.");
+                Console.Error.WriteLine("The steps are mask, draft, align, and run with --model FOLDER.");
                 return 2;
         }
     }

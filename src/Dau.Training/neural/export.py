@@ -84,15 +84,15 @@ def write(model, path):
         plain(name + '_QuantMultA', alpha)
 
     quantised('Wemb', model.embedding.weight, model.alpha, False)
-    plain('decoder_ff_logit_out_b', model.bias.detach().float().cpu())
+    plain('decoder_ff_logit_out_b', model.bias.detach().float().cpu().numpy())
     plain('none_QuantMultA', 1.0)
     for name, product in products(model):
         quantised(name, product.weight, product.alpha, True)
         if product.bias is not None:
-            plain(bias_name(name), product.bias.detach().float().cpu())
+            plain(bias_name(name), product.bias.detach().float().cpu().numpy())
     for name, norm in norms(model):
-        plain(name + '_scale', norm.weight.detach().float().cpu())
-        plain(name + '_bias', norm.bias.detach().float().cpu())
+        plain(name + '_scale', norm.weight.detach().float().cpu().numpy())
+        plain(name + '_bias', norm.bias.detach().float().cpu().numpy())
     c = model.config
     config = dict(CONFIG, **{'dim-emb': c['width'], 'dim-vocabs': [c['vocabulary']] * 2, 'enc-depth': c['encoder'], 'dec-depth': c['decoder'],
                              'transformer-dim-ffn': c['inner'], 'transformer-heads': c['heads']})

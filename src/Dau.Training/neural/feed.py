@@ -17,10 +17,10 @@ LONGEST = 127
 
 # How often each group is drawn, in examples; `hidden` is the share of batches that are hidden words of Vietnamese.
 MIXTURES = {
-    'teacher': dict(hidden=0.35, official=30, alt=24, tatoeba=5, example=9, dictionary=10, term=8, name=2, draft=24),
-    'teacher-end': dict(hidden=0, official=56, alt=22, tatoeba=4, example=6, dictionary=3, term=9, name=1),
-    'student': dict(hidden=0, official=26, alt=12, tatoeba=3, example=4, dictionary=4, term=6, name=1, taught=60),
-    'student-end': dict(hidden=0, official=42, alt=12, tatoeba=2, example=3, dictionary=2, term=8, name=1, taught=40),
+    'teacher': dict(hidden=0.35, official=30, alt=24, tatoeba=5, example=9, dictionary=10, term=8, name=2, swapped=3, draft=24),
+    'teacher-end': dict(hidden=0, official=56, alt=22, tatoeba=4, example=6, dictionary=3, term=9, name=1, swapped=3),
+    'student': dict(hidden=0, official=26, alt=12, tatoeba=3, example=4, dictionary=4, term=6, name=1, swapped=3, taught=60),
+    'student-end': dict(hidden=0, official=42, alt=12, tatoeba=2, example=3, dictionary=2, term=8, name=1, swapped=1, taught=40),
     'alone': dict(hidden=0, official=45, alt=24, tatoeba=4, example=7, dictionary=6, term=8, name=2, draft=12),
 }
 PHASES = list(MIXTURES)
@@ -134,7 +134,7 @@ class Maker:
         mixture = MIXTURES[phase]
         if self.groups.get('mono') and random.random() < mixture['hidden']:
             ready = []
-            while len(ready) < 1500:
+            while len(ready) < 3500:
                 ids = self.pieces(random.choice(self.groups['mono'])[0])
                 if 4 <= len(ids) <= LONGEST:
                     ready.append(ids)

@@ -237,7 +237,8 @@ class Translator(nn.Module, Quantised):
             x = self.enter(x, t)
             for i, layer in enumerate(self.decoder):
                 x, states[i] = layer.step(x, states[i], memory[i], mask)
-            logits = self.logits(x[:, 0], self.bias).float()
+            with torch.autocast(device.type, enabled=False):  # half precision would make ties
+                logits = self.logits(x[:, 0].float(), self.bias)
             logits[:, UNK] = -1e9
             if beam == 1:
                 # As the engine does: the largest sum so far, in single precision.

@@ -18,6 +18,7 @@ import slots
 STEP = 20  # every so-many-th line of an official file is for development
 UNCLEAN = re.compile(r'[()\[\]{}<>=~*_]|\betc|\bsth\b|\bsb\b|ect\.')
 LETTER = re.compile(r'[^\W\d_]')
+SWAPPED = {'organ', 'front', 'military', 'title', 'rank'}
 SENTENCE = re.compile(r'(?<=[.!?;:])\s+(?=[A-ZĐÀ-Ỹ“"0-9-])')
 BEGIN = time.time()
 
@@ -102,6 +103,40 @@ def mask(a, name, rows):
     return [line.split('\t') for line in lines(target)]
 
 
+def swapped(a, pairs):
+    """
+    Pairs of the register with a term of the termbase put in the place of another of its kind on both sides, so that terms are seen in sentences
+    (after Fadaee, Bisazza and Monz 2017).
+    """
+    random.seed(23)
+    terms, kinds = {}, {}
+    for path in sorted(glob.glob(os.path.join(a.repository, 'src/Dau/Translation/Data/termbase/*.tsv'))):
+        for c in tabbed(path):
+            kind = c[3] if len(c) > 3 else ''
+            if kind in SWAPPED and len(c[0].split()) > 1 and not re.search(r'[\d(/;]', c[0] + c[1]):
+                terms[c[0]] = (c[1], kind)
+                kinds.setdefault(kind, []).append((c[0], c[1]))
+    out = []
+    for group, v, e, *_ in pairs:
+        if group != 'official':
+            continue
+        words, found = v.split(' '), []
+        for i in range(len(words)):
+            for n in range(min(9, len(words) - i), 1, -1):
+                term = ' '.join(words[i:i + n]).strip('.,;:()"“”')
+                if term in terms and v.count(term) == 1 and re.search(rf'(?<!\w){re.escape(terms[term][0])}(?!\w)', e) and e.count(terms[term][0]) == 1:
+                    found.append(term)
+                    break
+        for term in random.sample(found, min(len(found), 3)):
+            english, kind = terms[term]
+            new, new_english = random.choice(kinds[kind])
+            target = e.replace(english, new_english)
+            vowel = new_english[0] in 'aeiouAEIOU'
+            target = re.sub(rf'\b([Aa])n? (?={re.escape(new_english)})', lambda m: m[1] + ('n ' if vowel else ' '), target)
+            out.append(('swapped', v.replace(term, new), target))
+    return out
+
+
 def vocabulary(a, pairs, mono, path):
     """A unigram vocabulary of both languages; slots and tags are ordinary characters in it, numbered at random so that each is learnt."""
     import sentencepiece
@@ -130,7 +165,7 @@ def vocabulary(a, pairs, mono, path):
     os.remove(path[:-len('.model')] + '.vocab')
 
 
-def compressed(path, text, preset=3):
+def compressed(path, text, preset=1):
     with lzma.open(path, 'wt', encoding='utf-8', preset=preset) as file:
         file.write(text)
 
@@ -166,6 +201,8 @@ def main():
         file.writelines('\t'.join(r) + '\n' for r in masked if r[0].startswith('dev-'))
     found, kept = sum(int(r[3]) for r in pairs), sum(int(r[4]) for r in pairs)
     log(f'{kept} of {found} locks found on both sides')
+    more = swapped(a, pairs)
+    log(len(more), 'pairs with a term swapped')
     links_file = os.path.join(a.cache, 'links.tsv')
     if a.align:
         source = os.path.join(a.cache, 'align.tsv')
@@ -175,7 +212,7 @@ def main():
         log('aligned')
     links = {(c[0], c[1]): c[2] for c in tabbed(links_file) if len(c) > 2} if os.path.exists(links_file) else {}
     wanted = ('official', 'alt', 'term', 'tatoeba', 'example')
-    compressed(os.path.join(a.out, 'pairs.tsv.xz'), ''.join(f"{g}\t{v}\t{e}\t{links.get((v, e), '') if g in wanted else ''}\n" for g, v, e, *_ in pairs))
+    compressed(os.path.join(a.out, 'pairs.tsv.xz'), ''.join(f"{g}\t{v}\t{e}\t{links.get((v, e), '') if g in wanted else ''}\n" for g, v, e, *_ in pairs + more))
     log('pairs written')
     path = os.path.join(a.out, 'vocab.spm')
     if not (a.keep_vocabulary and os.path.exists(path)):

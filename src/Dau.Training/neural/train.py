@@ -86,7 +86,7 @@ class Trainer:
         self.sp = sentencepiece.SentencePieceProcessor(model_file=vocabulary)
         self.device = 'cuda' if torch.cuda.is_available() else 'cpu'
         torch.manual_seed(5)
-        torch.backends.cuda.matmul.allow_tf32 = True
+        torch.set_float32_matmul_precision('high')
         if hasattr(torch.backends.cuda, 'enable_cudnn_sdp'):
             torch.backends.cuda.enable_cudnn_sdp(False)  # it plans anew for every shape of a batch
         self.dev = self.read_dev()
@@ -191,11 +191,11 @@ class Trainer:
         step, total = 0, None
         for name, end in phases:
             self.feeder.start(name)
-            mark, count, shown = time.time(), 0, time.time()
+            mark, count, shown, least = time.time(), 0, time.time(), step + 3
             log('phase', name, f'until {end - BEGIN:.0f} s')
-            while time.time() < end:
+            while time.time() < end or step < least:
                 batch = self.feeder.next()
-                past = min(1.0, (time.time() - span[0]) / (span[1] - span[0]))
+                past = min(1.0, (time.time() - span[0]) / max(1.0, span[1] - span[0]))
                 # Level for a fifth, then down along a cosine.
                 fall = 1.0 if past < 0.2 else 0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * (past - 0.2) / 0.8))
                 for group in optimiser.param_groups:
@@ -309,7 +309,7 @@ class Trainer:
         self.evaluate(model, 'rounded', half=False, sets=['dev-official'])
         learner = copy.deepcopy(model).train()
         model.train()
-        if time.time() < until:
+        if time.time() < until + 5:
             self.learn(learner, model, self.optimiser(learner), A.rate * 0.08, [('student-end', until)], True, (time.time(), until), keep=0.998, warm=50)
 
     def save(self, model):

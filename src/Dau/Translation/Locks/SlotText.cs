@@ -40,4 +40,30 @@ internal static class SlotText
 
         return (masked.Append(text, at, text.Length - at).ToString(), slots);
     }
+
+    /// <summary>Whether the English has each slot once and no other.</summary>
+    public static bool IsWhole(string text, IReadOnlyDictionary<char, LockedSpan> slots)
+    {
+        var found = text.Where(IsSlot).ToList();
+        return found.Count == slots.Count && found.Distinct().Count() == found.Count && found.TrueForAll(slots.ContainsKey);
+    }
+
+    /// <summary>The English with each slot's rendering in its place; a slot that is not of this sentence is dropped.</summary>
+    public static string Fill(string text, IReadOnlyDictionary<char, LockedSpan> slots)
+    {
+        var filled = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!IsSlot(c))
+            {
+                filled.Append(c);
+            }
+            else if (slots.TryGetValue(c, out var item))
+            {
+                filled.Append(item.Rendering);
+            }
+        }
+
+        return filled.ToString();
+    }
 }
