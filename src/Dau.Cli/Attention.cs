@@ -15,6 +15,11 @@ internal static class Attention
             yield return failed == 1 ? "1 page failed" : $"{failed} pages failed";
         }
 
+        if (document.Facts.Profile is null)
+        {
+            yield return "layout not recognised";
+        }
+
         if (document.Facts.Uncertain.Count > 0)
         {
             yield return "uncertain: " + string.Join(", ", document.Facts.Uncertain);

@@ -23,6 +23,8 @@ var root = new RootCommand("""
     """)
 {
     ReadCommand.Create(),
+    CheckCommand.Create(),
+    TracesCommand.Create(),
     DoctorCommand.Create(),
 };
 return await ExitCode.RunAsync(root, args).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using Dau.Model;
+using Dau.Facts.Checks;
 using Dau.Input;
 using Dau.Output;
 using Spectre.Console;
@@ -35,7 +36,10 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
                 CaseIndexWriter.Write(caseFolder.Path, outcomes.Where(static o => o.Document is not null).Select(static o => (o.Folder!, o.Document!)));
             }
 
+            CaseReferences references = CaseReferences.Of([.. outcomes.Where(static o => o.Document is not null).Select(static o => (Path.GetFileName(o.Folder!), o.Document!.Facts))]);
+            ReferencesWriter.Write(caseFolder.Path, references);
             new RunReport(_out).Print(outcomes, caseFolder.Path);
+            new ReferenceReport(_out).Print(references);
             return Code(outcomes);
         }
     }

@@ -65,7 +65,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
 
         var document = new DocumentRecord
         {
-            Source = new SourceFile(Path.GetFileName(file.Path).Normalize(NormalizationForm.FormC), file.Sha256, file.Bytes, file.PageCount),
+            Source = new SourceFile(Path.GetFileName(file.Path).Normalize(NormalizationForm.FormC), file.Sha256, file.Bytes, file.PageCount) { Metadata = file.Metadata },
             Pages = text.Pages,
             Blocks = english.Blocks,
             Facts = facts,

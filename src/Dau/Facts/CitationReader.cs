@@ -120,7 +120,7 @@ internal static partial class CitationReader
             return !char.IsUpper(next[0]);
         }
 
-        return (StopWords.Contains(plain) && !OtherWords.Contains(bare)) || (plain is "quy" or "huong" or "sua" or "phe" or "ban" or "giao" or "cong" or "thong" or "thanh" or "bo" or "to" or "trien" or "bao" or "dieu" or "chi"
+        return (StopWords.Contains(plain) && !OtherWords.Contains(bare)) || (plain is "quy" or "huong" or "sua" or "phe" or "ban" or "giao" or "cong" or "thong" or "thanh" or "bo" or "to" or "trien" or "bao" or "dieu" or "chi" or "phan" or "kien" or "tra" or "tham" or "ung" or "danh" or "chap"
             && !(plain is "chi" && seen[^1] is "ban") && VerbPattern().IsMatch(LetterForms.Plain(text[word.Index..Math.Min(text.Length, word.Index + 24)])));
     }
 
@@ -156,7 +156,7 @@ internal static partial class CitationReader
     [GeneratedRegex(@"\S+")]
     private static partial Regex WordPattern();
 
-    [GeneratedRegex(@"^(quy dinh|huong dan|sua doi|phe duyet|ban hanh|giao nhiem|giao chi|cong bo|cong nhan|thong qua|thong bao|thanh lap|bo sung|bo nhiem|to chuc|trien khai|bao cao|dieu chinh|chi dao)")]
+    [GeneratedRegex(@"^(quy dinh|huong dan|sua doi|phe duyet|ban hanh|giao nhiem|giao chi|cong bo|cong nhan|thong qua|thong bao|thanh lap|bo sung|bo nhiem|to chuc|trien khai|bao cao|dieu chinh|chi dao|phan anh|kien nghi|tra loi|phe chuan|tham gia|chap thuan|danh gia|ket luan|uy quyen)")]
     private static partial Regex VerbPattern();
 
     [GeneratedRegex(@"^\s*(the thao|gia dinh|du lich|khoa hoc|thanh nien|hanh dong)")]

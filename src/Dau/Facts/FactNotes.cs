@@ -6,6 +6,12 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>Below this a digit of a number or day is taken as unsure. Printed ones were read with 0.89 and more, most written ones with less.</summary>
     private const double SureDigits = 0.88;
 
+    /// <summary>Above this only the digits of a number's word count: its code may have letters that look alike.</summary>
+    private const double SureCode = 0.6;
+
+    /// <summary>Letter by letter, printed digits were read with 0.98 and more.</summary>
+    private const double SureDigit = 0.97;
+
     /// <summary>Digits this much taller than the printed year beside them are written by hand (measured: print 0.9 to 1.1, hand 1.4 to 1.8).</summary>
     private const double TallDay = 1.25;
 
@@ -72,7 +78,7 @@ internal sealed class FactNotes(WordBook words)
         evidence[fact] = all;
         Word[] found = [.. words.Of(all)];
         bool unsure = digits
-            ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits)
+            ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits && !(w.Confidence >= SureCode && AreSureDigits(w)))
             : found.Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureWord);
         unsure |= digits && (IsTall(found) || found.Any(static w => w.Symbols.Any(static s => IsDigit(s.Text) && s.Choices.Any(static c => c.Probability >= OtherDigit && IsDigit(c.Text)))));
         bool marked = all.Any(id => digits ? words.IsOn(id, MarkKind.Handwriting, MarkKind.Seal, MarkKind.Signature, MarkKind.ReceiptStamp)
@@ -88,6 +94,13 @@ internal sealed class FactNotes(WordBook words)
     {
         string[] ids = placeDate is null ? [] : [.. placeDate.Segments.SelectMany(static s => s.WordIds)];
         return words.Of(ids.Take(DayAt(ids))).Select(static w => w.Confidence).DefaultIfEmpty(1).Min();
+    }
+
+    // Whether the engine was sure of every digit and of every sign before the code.
+    private static bool AreSureDigits(Word word)
+    {
+        Symbol[] before = [.. word.Symbols.TakeWhile(static s => s.Text is not ("/" or "-"))];
+        return before.Length > 0 && before.Length < word.Symbols.Count && before.All(static s => IsDigit(s.Text) && s.Probability >= SureDigit);
     }
 
     private static bool IsDigit(string text) => text.Length == 1 && char.IsAsciiDigit(text[0]);

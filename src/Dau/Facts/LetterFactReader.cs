@@ -66,6 +66,7 @@ internal sealed partial class LetterFactReader : IFactReader
         CitationReader.Found? named = (number?.Number, date?.Date) is (not null, not null) || issuer is null ? null : NamedByAppendix(blocks);
         return new DocumentFacts
         {
+            Profile = LetterProfiles.Choose(blocks, number?.Number ?? named?.Number, date?.Date ?? named?.Date)?.Id,
             Number = number?.Number ?? named?.Number,
             Date = date?.Date ?? named?.Date,
             Place = place,

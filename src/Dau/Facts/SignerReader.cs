@@ -66,9 +66,12 @@ internal static class SignerReader
         int rank = Posts.RankLength(parts);
         string name = string.Join(' ', parts.Skip(rank)).Trim('.', ',', ' ');
         PersonName? person = name.Length == 0 ? null : PersonNames.Check(name, nameLine!.WordIds.Count == parts.Length ? [.. words.Of(nameLine.WordIds.Skip(rank))] : []);
-        Signer signer = new(person?.Name, rank == 0 ? null : string.Join(' ', parts.Take(rank)), titles, authority);
+        Signer signer = new(person?.Name, rank == 0 ? null : Rank(parts.Take(rank)), titles, authority);
         return new SignerRead(signer, doubtful, concluded, person?.Doubtful != false);
     }
+
+    // The two strokes of II are often read as an H.
+    private static string Rank(IEnumerable<string> words) => string.Join(' ', words).Replace("CKH", "CKII", StringComparison.Ordinal);
 
     // Below a head's post that is signed for stands the deputy's: "GIÁM ĐỐC" again, or a line of which the seal left half, was "PHÓ GIÁM ĐỐC".
     private static PostNames.Mended? Deputy(string head, PostNames.Mended below)
@@ -79,8 +82,13 @@ internal static class SignerReader
             return null;
         }
 
-        string letters = LetterForms.Letters(below.Title), wanted = LetterForms.Letters(deputy);
+        string letters = LetterForms.Letters(below.Read), wanted = LetterForms.Letters(deputy), standing = wanted + "thuongtruc";
+        if (below.Doubtful && LetterForms.Distance(letters, standing) <= 0.4 * standing.Length)
+        {
+            return new PostNames.Mended(deputy + " THƯỜNG TRỰC", true, below.Read);
+        }
+
         return below.Title == head || (below.Doubtful && letters.Length > 2 && (LetterForms.Distance(letters, wanted) <= 0.45 * wanted.Length
-            || (letters.Length < wanted.Length && wanted.EndsWith(letters[^3..], StringComparison.Ordinal)))) ? new PostNames.Mended(deputy, true) : null;
+            || (letters.Length < wanted.Length && wanted.EndsWith(letters[^3..], StringComparison.Ordinal)))) ? new PostNames.Mended(deputy, true, below.Read) : null;
     }
 }

@@ -21,6 +21,9 @@ internal sealed class WordBook
 
     internal IEnumerable<Word> Of(IEnumerable<string> ids) => ids.Where(words.ContainsKey).Select(id => words[id].Word);
 
+    /// <summary>The page of a word; null where it is not there.</summary>
+    internal Page? PageOf(string id) => words.TryGetValue(id, out (Word Word, Page Page) found) ? found.Page : null;
+
     /// <summary>Whether a word lies, by a third or more, on a mark of one of the kinds.</summary>
     internal bool IsOn(string id, params ReadOnlySpan<MarkKind> kinds)
     {

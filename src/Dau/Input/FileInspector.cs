@@ -52,6 +52,7 @@ internal sealed class FileInspector : IInputInspector
                     Bytes = bytes,
                     PageCount = found.PageCount,
                     Pages = found.Pages,
+                    Metadata = found.Metadata,
                     Warnings = found.Warnings,
                 };
             }

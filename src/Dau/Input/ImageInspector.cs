@@ -35,6 +35,7 @@ internal static class ImageInspector
         }
 
         Directory? exif = directories.OfType<ExifIfd0Directory>().FirstOrDefault();
+        NoteMetadata(directories, found);
         bool photograph = directories.OfType<ExifSubIfdDirectory>().Any(directory =>
             directory.ContainsTag(ExifDirectoryBase.TagExposureTime) || directory.ContainsTag(ExifDirectoryBase.TagFNumber));
         int orientation = exif is not null && exif.TryGetInt32(ExifDirectoryBase.TagOrientation, out int value) ? value : 1;
@@ -47,6 +48,21 @@ internal static class ImageInspector
             RotationDegrees = ImageResolution.RotationOf(orientation),
         });
     }
+
+    // Camera, owner, place and times: what a photograph gives away.
+    private static void NoteMetadata(IReadOnlyList<Directory> directories, Inspection found)
+    {
+        foreach (Tag tag in directories.SelectMany(static d => d.Tags).Where(static t => t.DirectoryName.StartsWith("Exif", StringComparison.Ordinal) || t.DirectoryName is "GPS" or "IPTC" or "PNG-tEXt"))
+        {
+            if (Telling.Any(word => tag.Name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            {
+                found.Note(tag.Name, tag.Description);
+            }
+        }
+    }
+
+    private static readonly string[] Telling =
+        ["make", "model", "software", "date/time", "artist", "copyright", "owner", "serial", "comment", "description", "gps latitude", "gps longitude", "author", "textual data", "host"];
 
     private static (int Width, int Height)? Size(InputFormat format, IReadOnlyList<Directory> directories)
     {

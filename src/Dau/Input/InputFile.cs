@@ -40,6 +40,9 @@ public sealed record InputFile
     /// <summary>The pages that were asked for, in the file's order.</summary>
     public required IReadOnlyList<InputPage> Pages { get; init; }
 
+    /// <summary>What the file says of itself, by name; see <see cref="SourceFile.Metadata"/>.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Remarks for the reader: a damaged part that was passed over, a limit that was met.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -9,6 +9,7 @@ internal sealed class Inspection(string name, InputOptions options)
 {
     private readonly List<InputPage> _pages = [];
     private readonly List<string> _warnings = [];
+    private readonly Dictionary<string, string> _metadata = new(StringComparer.Ordinal);
 
     public string Name => name;
 
@@ -19,6 +20,19 @@ internal sealed class Inspection(string name, InputOptions options)
     public IReadOnlyList<InputPage> Pages => _pages;
 
     public IReadOnlyList<string> Warnings => _warnings;
+
+    /// <summary>What the file says of itself, by name.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _metadata;
+
+    /// <summary>Notes what the file says of itself; signs that are no text are left out, and what is over-long is cut.</summary>
+    public void Note(string name, string? value)
+    {
+        string text = string.Concat((value ?? string.Empty).Where(static c => !char.IsControl(c) && !char.IsSurrogate(c))).Trim().Normalize();
+        if (text.Length > 0 && _metadata.Count < 40)
+        {
+            _metadata[name] = text.Length > 200 ? text[..200] + "…" : text;
+        }
+    }
 
     public void Add(InputPage page) => _pages.Add(page);
 

@@ -45,10 +45,32 @@ internal static class PdfInspector
             found.Warn($"{found.Name} is damaged: its end is missing. The pages that were still found are read; others may be lost.");
         }
 
+        NoteMetadata(document, found);
         foreach (int number in found.Select(document.NumberOfPages))
         {
             cancellationToken.ThrowIfCancellationRequested();
             found.Add(PageOf(document, number, scans, found));
+        }
+    }
+
+    private static void NoteMetadata(PdfDocument document, Inspection found)
+    {
+        try
+        {
+            UglyToad.PdfPig.Content.DocumentInformation information = document.Information;
+            found.Note("Title", information.Title);
+            found.Note("Author", information.Author);
+            found.Note("Subject", information.Subject);
+            found.Note("Keywords", information.Keywords);
+            found.Note("Creator", information.Creator);
+            found.Note("Producer", information.Producer);
+            found.Note("Created", information.CreationDate);
+            found.Note("Modified", information.ModifiedDate);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A damaged dictionary of remarks is no reason to leave the pages unread.
+            found.Warn($"What {found.Name} says of itself (author, program, times) could not be read.");
         }
     }
 

@@ -3,6 +3,9 @@ namespace Dau.Model;
 /// <summary>What a letter says about itself. What the scan does not say is null or empty; what was read from doubtful words is named in <see cref="Uncertain"/>.</summary>
 public sealed record DocumentFacts
 {
+    /// <summary>Which way of laying out letters it follows, for example <c>decree30</c>; null where the layout was not recognised.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>Number and code without spaces, for example <c>3474/BCĐVNQ</c>; null for an unnumbered draft.</summary>
     public string? Number { get; init; }
 

@@ -33,7 +33,11 @@ public sealed record DocumentRecord
 /// <param name="Sha256">SHA-256 of its bytes, lower-case hexadecimal.</param>
 /// <param name="Bytes">Its length.</param>
 /// <param name="PageCount">Pages in the file, whether or not they were asked for.</param>
-public sealed record SourceFile(string FileName, string Sha256, long Bytes, int PageCount);
+public sealed record SourceFile(string FileName, string Sha256, long Bytes, int PageCount)
+{
+    /// <summary>What the file says of itself, by name: author, program, times. It may betray whose copy it is.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
 
 /// <summary>One change that correction made.</summary>
 /// <param name="Word">Id of the word.</param>

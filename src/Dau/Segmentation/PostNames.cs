@@ -32,7 +32,8 @@ internal static class PostNames
     /// <summary>A title after mending.</summary>
     /// <param name="Title">The title.</param>
     /// <param name="Doubtful">Whether letters were changed or dropped, or the title holds no post that is known.</param>
-    internal sealed record Mended(string Title, bool Doubtful);
+    /// <param name="Read">What was read.</param>
+    internal sealed record Mended(string Title, bool Doubtful, string Read);
 
     /// <summary>Whether the letters of a line, an authority before it aside, are those of a whole post or collective: the next line is another.</summary>
     internal static bool IsWhole(string line)
@@ -49,29 +50,29 @@ internal static class PostNames
         string letters = LetterForms.Letters(read);
         if (!LetterForms.IsCapitals(read))
         {
-            return new Mended(read, !AllLetters.Contains(letters) && !HeadOf(read, out _, out bool plain) && !plain);
+            return new Mended(read, !AllLetters.Contains(letters) && !HeadOf(read, out _, out bool plain) && !plain, read);
         }
 
         if (ByLetters.TryGetValue(letters, out string? name))
         {
-            return new Mended(name, false);
+            return new Mended(name, false, read);
         }
 
         if (AllLetters.Contains(letters))
         {
-            return new Mended(read, false);
+            return new Mended(read, false, read);
         }
 
         // A post and the office it is held in, or a collective's full name.
         if (HeadOf(read, out string whole, out bool sound))
         {
-            return new Mended(whole, !sound);
+            return new Mended(whole, !sound, read);
         }
 
         (string organ, bool changed) = OrganNames.Mend(read);
         if (OrganNames.IsOrgan(read) || (organ != read && !changed))
         {
-            return new Mended(organ, changed || !AllSyllables(organ.Split(' ')));
+            return new Mended(organ, changed || !AllSyllables(organ.Split(' ')), read);
         }
 
         // What a seal made of "TL." or "PHÓ" before a post that was read.
@@ -80,12 +81,12 @@ internal static class PostNames
         {
             string before = LetterForms.Letters(read[..start]);
             bool deputy = before.Length is 2 or 3 && LetterForms.Distance(before, "pho") <= 1 && AllLetters.Contains("pho" + LetterForms.Letters(behind));
-            return new Mended(deputy ? "PHÓ " + behind : behind, true);
+            return new Mended(deputy ? "PHÓ " + behind : behind, true, read);
         }
 
         // Nearly a post: letters misread, or one more or less at the front.
         string? near = Nearest(letters, 0.3);
-        return near is not null ? new Mended(near, true) : new Mended(read, true);
+        return near is not null ? new Mended(near, true, read) : new Mended(read, true, read);
     }
 
     /// <summary>The one usual post whose letters are nearest, no further off than a share of them; null for none or several.</summary>
@@ -96,7 +97,7 @@ internal static class PostNames
         bool alone = true;
         foreach ((string key, string name) in ByLetters)
         {
-            int allowed = (int)(share * key.Length);
+            int allowed = Math.Min(3, (int)(share * key.Length));
             if (Math.Abs(key.Length - letters.Length) > allowed || allowed == 0)
             {
                 continue;

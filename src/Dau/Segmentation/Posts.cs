@@ -60,7 +60,7 @@ internal static partial class Posts
     private static readonly FrozenSet<string> AcademicTitles = new[]
     {
         "ths", "ts", "pgs", "gs", "pgsts", "gsts", "bs", "bscki", "bsckii", "bsck1", "bsck2", "cki", "ckii", "ck1", "ck2", "ks", "cn", "ls", "ds", "dsck1", "dscki", "dsckii",
-        "dsck2", "tskh", "gstskh", "tsbs", "thsbs", "bsths", "kts", "ngut", "ngnd", "ttut", "ttnd", "bsckl", "bsckll", "pgstsbs", "gstsbs",
+        "dsck2", "tskh", "gstskh", "tsbs", "thsbs", "bsths", "kts", "ngut", "ngnd", "ttut", "ttnd", "bsckl", "bsckll", "bsckh", "bsckil", "pgstsbs", "gstsbs",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"(giam d.c|chu tich|truong (ban|phong|cong an|doan|bo phan|khoa|tieu ban)|(cuc|vu|bo|thu|vien|hieu|chi cuc|tong cuc|hat|tram|thanh) truong|thu truong|chanh (van phong|thanh tra|an|vp)|bi thu|thu tuong|chu nhiem|uy vien|tong thu ky|tham phan|chi huy truong|chi huy pho|tu lenh|ke toan truong|to truong|vien pho|hieu pho|kiem sat vien|chinh uy|thuong truc|tong kiem toan|truong truong|truong$)")]

@@ -116,8 +116,11 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             }
 
             // Of a post below the first the seal may leave the last word.
-            title |= row.Text.Any(char.IsUpper) && row.Letters.Length is >= 3 and <= 5 && titles[^1].Letters.EndsWith(row.Letters[^3..], StringComparison.Ordinal);
-            bool goesOn = title && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
+            bool last = row.Text.Any(char.IsUpper) && row.Letters.Length is >= 3 and <= 5 && titles[^1].Letters.EndsWith(row.Letters[^3..], StringComparison.Ordinal);
+            // Below a whole post only another post or the office it is held in goes on; capitals beside it are the seal's.
+            title &= !PostNames.IsWhole(titles[^1].Text) || Segmentation.Posts.HasPost(row) || Segmentation.Posts.AuthorityOf(row.Text) is not null
+                || Organs.StartsBody(row.Plain) || row.Plain.StartsWith("kiem", StringComparison.Ordinal);
+            bool goesOn = (title || last) && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
             if (goesOn)
             {
                 titles.Add(Trimmed(row));

@@ -1,0 +1,32 @@
+using Dau.Model;
+using Dau.Output;
+
+namespace Dau.Cli;
+
+/// <summary>Finds the documents of cases that <c>dau read</c> has written.</summary>
+internal static class CaseDocuments
+{
+    /// <summary>The documents at the places named: a <c>document.json</c>, a document's folder, or a case with such folders.</summary>
+    /// <exception cref="InputException">Nothing is there, or a file cannot be read.</exception>
+    public static async Task<IReadOnlyList<(string Name, DocumentRecord Document)>> LoadAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
+    {
+        List<(string, DocumentRecord)> documents = [];
+        foreach (string place in places)
+        {
+            string[] files = File.Exists(place) ? [place]
+                : Directory.Exists(place) ? [.. Directory.EnumerateFiles(place, DocumentJson.FileName, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }).Order(StringComparer.Ordinal)]
+                : throw new InputException($"{place} does not exist. Name a case, a document's folder in it, or a document.json.");
+            if (files.Length == 0 || (File.Exists(place) && Path.GetExtension(place) != ".json"))
+            {
+                throw new InputException($"{place} holds no {DocumentJson.FileName}. Read the scan first: ./dau read {place} --out case; then name the case.");
+            }
+
+            foreach (string file in files)
+            {
+                documents.Add((Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file)))!, await DocumentJson.ReadAsync(file, cancellationToken).ConfigureAwait(false)));
+            }
+        }
+
+        return documents;
+    }
+}
