@@ -14,6 +14,10 @@ let memory, record = null;
 
 // The last arguments of the product: rows, inputs, columns, where the result is.
 function keep(name, args) {
+  if (record && name === 'int8_prepare_a') {
+    const [at, , , rows, columns] = args;
+    record.push({ rows, columns, input: true, values: Array.from(new Float32Array(memory.buffer, at, rows * columns)) });
+  }
   if (record && name === 'int8_multiply_and_add_bias') {
     const [rows, , columns, at] = args.slice(-4);
     record.push({ rows, columns, values: Array.from(new Float32Array(memory.buffer, at, rows * columns)) });

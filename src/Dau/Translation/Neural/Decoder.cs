@@ -132,8 +132,9 @@ internal sealed class Decoder(MarianModel model, Shortlist? shortlist)
         {
             var (at, length) = (r * _width, _width);
             Numbers.Recur(work.States[l].AsSpan(at, length), work.Key.AsSpan(at, length), work.Value.AsSpan(at, length), work.Query.AsSpan(at, length));
-            Numbers.AddNormalised(work.X.AsSpan(at, length), work.Query.AsSpan(at, length), layer.Recurrent.Normalisation);
         }
+
+        Normaliser.AddNormalised(work.X, work.Query, count, _width, layer.Recurrent.Normalisation);
 
         work.Linear(work.X, count, layer.Attention.Query, work.Query);
         var last = l == model.Decoder.Count - 1;
@@ -143,7 +144,7 @@ internal sealed class Decoder(MarianModel model, Shortlist? shortlist)
             var positions = batch[s].Source.Length;
             var query = work.Query.AsSpan(r * _width, _width);
             Attention.Attend(
-                query, work.ContextKeys[l].AsSpan(turnedStarts[s]), work.ContextValues[l].AsSpan(starts[s] * _width), positions, model.Configuration.Heads,
+                query, work.ContextKeys[l].AsSpan(turnedStarts[s]), work.ContextValues[l].AsSpan(starts[s] * _width), positions, false, model.Configuration.Heads,
                 work.Shares, query, last ? batch[s].Shares.AsSpan(step * positions, positions) : []);
         }
 

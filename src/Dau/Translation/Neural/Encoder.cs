@@ -51,7 +51,7 @@ internal sealed class Encoder(MarianModel model)
         for (var t = 0; t < positions; t++)
         {
             var row = work.Query.AsSpan((start + t) * width, width);
-            Attention.Attend(row, turned, work.Value.AsSpan(start * width, positions * width), positions, model.Configuration.Heads, shares, row, []);
+            Attention.Attend(row, turned, work.Value.AsSpan(start * width, positions * width), positions, t < positions / 4 * 4, model.Configuration.Heads, shares, row, []);
         }
     }
 }

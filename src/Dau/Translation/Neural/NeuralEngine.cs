@@ -29,8 +29,8 @@ internal sealed class NeuralEngine
     /// <summary>The pieces.</summary>
     public SentencePieceVocabulary Vocabulary { get; }
 
-    /// <summary>Is shown every product of rows and a matrix; for tests.</summary>
-    public Action<PackedMatrix, float[]>? Watch { get; set; }
+    /// <summary>Is shown the rows that go into each matrix and what comes out; for tests.</summary>
+    public Action<PackedMatrix, float[], float[]>? Watch { get; set; }
 
     /// <summary>Shape of the model.</summary>
     public MarianConfiguration Configuration => _model.Configuration;
@@ -99,7 +99,7 @@ internal sealed class NeuralEngine
 
     private void Run(IReadOnlyList<Hypothesis> batch, CancellationToken cancellationToken)
     {
-        var work = _workspaces.TryTake(out var idle) ? idle : new Workspace(_instructions) { Watch = Watch };
+        var work = Watch is null && _workspaces.TryTake(out var idle) ? idle : new Workspace(_instructions) { Watch = Watch };
         var starts = new int[batch.Count + 1];
         for (var s = 0; s < batch.Count; s++)
         {
@@ -108,7 +108,10 @@ internal sealed class NeuralEngine
 
         _encoder.Encode(batch, starts, work, cancellationToken);
         _decoder.Decode(batch, starts, work, cancellationToken);
-        _workspaces.Add(work);
+        if (Watch is null)
+        {
+            _workspaces.Add(work);
+        }
     }
 
     // Sentences of like length end at about the same step.

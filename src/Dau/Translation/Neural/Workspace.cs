@@ -25,8 +25,8 @@ internal sealed class Workspace(Instructions instructions)
     /// <summary>Output layers with a shortlist, one for each sentence of a batch.</summary>
     public List<PackedMatrix> Outputs { get; } = [];
 
-    /// <summary>Is shown every product of rows and a matrix; for tests.</summary>
-    public Action<PackedMatrix, float[]>? Watch { get; init; }
+    /// <summary>Is shown the rows that go into each matrix and what comes out; for tests.</summary>
+    public Action<PackedMatrix, float[], float[]>? Watch { get; init; }
 
     /// <summary>Makes an array at least so long; what it held is lost.</summary>
     public static T[] Room<T>(ref T[] array, long length)
@@ -49,7 +49,7 @@ internal sealed class Workspace(Instructions instructions)
             Numbers.Quantise(x.Slice(row * matrix.Inputs, count * matrix.Inputs), matrix.ActivationMultiplier, _rounded);
             var product = y.Slice(row * matrix.Stride, count * matrix.Stride);
             Int8Product.Multiply(instructions, _rounded, count, matrix, product, floor);
-            Watch?.Invoke(matrix, product.ToArray());
+            Watch?.Invoke(matrix, x.Slice(row * matrix.Inputs, count * matrix.Inputs).ToArray(), product.ToArray());
         }
     }
 
@@ -76,10 +76,7 @@ internal sealed class Workspace(Instructions instructions)
         {
             var count = Math.Min(RowsAtOnce, rows - row);
             Linear(sublayer.Slice(row * matrix.Inputs, count * matrix.Inputs), count, matrix, _outer);
-            for (var r = 0; r < count; r++)
-            {
-                Numbers.AddNormalised(x.Slice((row + r) * width, width), _outer.AsSpan(r * matrix.Stride, width), normalisation);
-            }
+            Normaliser.AddNormalised(x.Slice(row * width, count * width), _outer, count, width, normalisation);
         }
     }
 }

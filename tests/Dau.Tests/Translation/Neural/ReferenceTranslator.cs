@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Dau.Tests.Translation.Neural;
 
 /// <summary>One matrix product that the reference computed.</summary>
-internal sealed record ReferenceProduct(int Rows, int Columns, float[] Values);
+internal sealed record ReferenceProduct(int Rows, int Columns, bool IsInput, float[] Values);
 
 /// <summary>What the reference made of some sentences.</summary>
 internal sealed record ReferenceAnswer(IReadOnlyList<string> Texts, double Milliseconds, IReadOnlyList<ReferenceProduct> Products);
@@ -48,7 +48,7 @@ internal sealed class ReferenceTranslator : IDisposable
         return new ReferenceAnswer(
             answer["texts"].Deserialize<string[]>()!, answer["milliseconds"]!.GetValue<double>(),
             [.. (answer["products"] as JsonArray ?? []).Select(static p => new ReferenceProduct(
-                p!["rows"]!.GetValue<int>(), p["columns"]!.GetValue<int>(), p["values"].Deserialize<float[]>()!))]);
+                p!["rows"]!.GetValue<int>(), p["columns"]!.GetValue<int>(), p["input"] is not null, p["values"].Deserialize<float[]>()!))]);
     }
 
     public void Dispose()

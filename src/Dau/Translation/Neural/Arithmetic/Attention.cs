@@ -39,13 +39,14 @@ internal static class Attention
     /// <param name="turned">Keys of the sentence, turned.</param>
     /// <param name="values">Values of the sentence, position after position.</param>
     /// <param name="positions">Tokens of the sentence.</param>
+    /// <param name="inFours">Whether the token is one of those that the reference takes four at a time: all of a sentence but what is left over four.</param>
     /// <param name="heads">Heads; each takes its part of the width.</param>
     /// <param name="shares">Room for the padded positions.</param>
     /// <param name="result">Takes the sums.</param>
     /// <param name="first">Takes the shares of the first head; may be empty.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Attend(
-        ReadOnlySpan<float> query, ReadOnlySpan<float> turned, ReadOnlySpan<float> values, int positions, int heads, Span<float> shares, Span<float> result, Span<float> first)
+        ReadOnlySpan<float> query, ReadOnlySpan<float> turned, ReadOnlySpan<float> values, int positions, bool inFours, int heads, Span<float> shares, Span<float> result, Span<float> first)
     {
         int width = query.Length, padded = Padded(positions), head = width / heads;
         if (turned.Length < width * padded || values.Length < width * positions || shares.Length < padded || result.Length < width || head % Lanes != 0)
@@ -95,7 +96,12 @@ internal static class Attention
                 (sum * scale).StoreUnsafe(ref s, (nuint)t);
             }
 
-            Numbers.Softmax(shares, positions);
+            if (inFours)
+            {
+                Tail(ref part, ref keys, head, positions, padded, ref s, scale[0]);
+            }
+
+            Softmax.Apply(shares, positions);
             if (h == 0 && first.Length > 0)
             {
                 shares[..positions].CopyTo(first);
@@ -133,6 +139,22 @@ internal static class Attention
 
                 sum.StoreUnsafe(ref y, (nuint)((h * head) + at));
             }
+        }
+    }
+    // Keys that are left over four, against tokens that are not, have their products summed in four parts: so does the matrix product of the reference.
+    private static void Tail(ref float query, ref float keys, int head, int positions, int padded, ref float scores, float scale)
+    {
+        for (var t = positions / 4 * 4; t < positions; t++)
+        {
+            var four = Vector128<float>.Zero;
+            for (var d = 0; d < head; d += 4)
+            {
+                ref var key = ref Unsafe.Add(ref keys, ((nint)d * padded) + t);
+                var column = Vector128.Create(key, Unsafe.Add(ref key, padded), Unsafe.Add(ref key, 2 * padded), Unsafe.Add(ref key, 3 * padded));
+                four += Vector128.LoadUnsafe(ref query, (nuint)d) * column;
+            }
+
+            Unsafe.Add(ref scores, t) = ((four[0] + four[1]) + (four[2] + four[3])) * scale;
         }
     }
 }

@@ -1,3 +1,5 @@
+using Dau.Translation.Neural.Arithmetic;
+
 namespace Dau.Translation.Neural.Marian;
 
 /// <summary>The one table that serves as embeddings of both languages and, turned, as the output layer.</summary>
@@ -73,7 +75,7 @@ internal sealed class Embeddings
     /// <summary>The output layer with some pieces only.</summary>
     public void Select(ReadOnlySpan<int> pieces, PackedMatrix target) => target.Select(_output, Whole, _outputMultiplier, pieces);
 
-    // Sines in the first half, cosines in the second; the step is one less than the half.
+    // Sines in the first half, cosines in the second; the step is one less than the half. Products in single precision.
     private static float[] Positions(int width)
     {
         var half = width / 2;
@@ -81,10 +83,10 @@ internal sealed class Embeddings
         var step = MathF.Log(10000f) / (half - 1f);
         for (var i = 0; i < half; i++)
         {
-            var rate = MathF.Exp(i * -step);
+            var rate = Exponential.Exact(i * -step);
             for (var t = 0; t < MarianConfiguration.MostPositions; t++)
             {
-                (table[(t * width) + i], table[(t * width) + half + i]) = (MathF.Sin(t * rate), MathF.Cos(t * rate));
+                (table[(t * width) + i], table[(t * width) + half + i]) = (Sines.Sin(t * rate), Sines.Cos(t * rate));
             }
         }
 
