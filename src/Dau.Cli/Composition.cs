@@ -61,7 +61,7 @@ internal sealed class Composition : IAsyncDisposable
 
     /// <summary>Tables take a second to load: the offline engine's are loaded beside the first pages. What a network engine lacks is said at once.</summary>
     private static ITranslator Translator(TranslationOptions options) =>
-        options.Engine == DraftTranslator.EngineName
+        Translators.IsOffline(options.Engine)
             ? new DeferredTranslator(options.Engine, () => Translators.Create(options, TimeProvider.System))
             : Translators.Create(options, TimeProvider.System);
 

@@ -17,7 +17,7 @@ internal static class ReadCommand
         var password = new Option<string?>("--password") { Description = "Password of an encrypted PDF. '-' asks for it, so that it does not stay in the shell's history.", HelpName = "TEXT" };
         var model = new Option<RecognitionModel>("--model") { Description = "Which Tesseract model reads: fast or best (default: best where present).", DefaultValueFactory = _ => RecognitionModel.Auto, HelpName = "fast|best" };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Pages read at the same time (default: one per core).", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
-        var translator = new Option<string>("--translator") { Description = "draft (offline), azure or none.", DefaultValueFactory = _ => new TranslationOptions().Engine, HelpName = "ENGINE" };
+        var translator = new Option<string>("--translator") { Description = "neural or draft (both offline), azure or none (default: neural where a model is installed, else draft).", DefaultValueFactory = _ => Translators.Default, HelpName = "ENGINE" };
         var network = new Option<bool>("--allow-network") { Description = "Let a network translator send the text of the document out. Off unless given." };
         var verbatim = new Option<bool>("--no-correction") { Description = "Keep every word as the engine read it." };
         var uncleaned = new Option<bool>("--no-cleaning") { Description = "Read the page's picture as it is." };

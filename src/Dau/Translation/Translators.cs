@@ -1,6 +1,7 @@
 using Dau.Translation.Azure;
 using Dau.Translation.Draft;
 using Dau.Translation.Locks;
+using Dau.Translation.Neural;
 using Dau.Translation.Templates;
 using Dau.Translation.Terms;
 
@@ -10,7 +11,13 @@ namespace Dau.Translation;
 internal static class Translators
 {
     /// <summary>Names of the engines, for the command line.</summary>
-    public static IReadOnlyList<string> Names { get; } = [DraftTranslator.EngineName, AzureTranslator.EngineName, NoTranslator.EngineName];
+    public static IReadOnlyList<string> Names { get; } = [NeuralTranslator.EngineName, DraftTranslator.EngineName, AzureTranslator.EngineName, NoTranslator.EngineName];
+
+    /// <summary>The best engine that is at hand without a network: neural where a model is, else draft.</summary>
+    public static string Default => NeuralModels.All().Count > 0 ? NeuralTranslator.EngineName : DraftTranslator.EngineName;
+
+    /// <summary>Whether an engine has tables of its own, which take a moment to load.</summary>
+    public static bool IsOffline(string engine) => engine is DraftTranslator.EngineName or NeuralTranslator.EngineName;
 
     /// <summary>The translator: templates first, then the engine, all of it checked.</summary>
     /// <exception cref="TranslationException">The engine is unknown, not allowed, or lacks what it needs; the message says what to do.</exception>
@@ -26,6 +33,9 @@ internal static class Translators
             case DraftTranslator.EngineName:
                 var (engine, warnings) = DraftEngines.Load();
                 return Layer(new DraftTranslator(engine, Finder.Value, warnings), engine);
+            case NeuralTranslator.EngineName:
+                var (fallback, fallbackWarnings) = DraftEngines.Load();
+                return Layer(NeuralEngines.Load(NeuralModels.All(), Finder.Value, fallback, fallbackWarnings), fallback);
             case AzureTranslator.EngineName when !options.AllowNetwork:
                 throw new TranslationException(
                     "The azure engine sends the text to Microsoft's servers. Add --allow-network if it may leave this machine, or use the offline engine with --translator draft.");

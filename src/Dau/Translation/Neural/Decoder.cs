@@ -188,6 +188,7 @@ internal sealed class Decoder(MarianModel model, Shortlist? shortlist)
     {
         var best = Numbers.Largest(numbers, hypothesis.Score);
         hypothesis.Score += numbers[best];
+        hypothesis.Certainty -= Math.Log(Numbers.SumOfExponentials(numbers, numbers[best]));
         hypothesis.Target.Add(pieces.IsEmpty ? best : pieces[best]);
     }
 

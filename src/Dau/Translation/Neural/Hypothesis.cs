@@ -10,6 +10,9 @@ internal sealed record Hypothesis(int[] Source)
     /// <summary>Sum of the chosen numbers, as the reference keeps it.</summary>
     public float Score { get; set; }
 
+    /// <summary>Sum of the logarithms of the shares that the chosen pieces had among all that could have come.</summary>
+    public double Certainty { get; set; }
+
     /// <summary>For each piece that came out, the shares of all pieces of the source.</summary>
     public float[] Shares { get; set; } = [];
 }

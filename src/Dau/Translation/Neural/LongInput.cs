@@ -65,6 +65,6 @@ internal static class LongInput
             before += part.Source.Count;
         }
 
-        return new NeuralSentence(text, source, target, shares);
+        return new NeuralSentence(text, source, target, shares) { IsFinished = parts.All(static p => p.IsFinished), Certainty = parts.Min(static p => p.Certainty) };
     }
 }

@@ -143,13 +143,15 @@ internal sealed class NeuralEngine
     private NeuralSentence Finish(IReadOnlyList<Piece> source, Hypothesis hypothesis)
     {
         var ids = hypothesis.Target;
-        if (ids[^1] == Decoder.End)
+        var certainty = Math.Exp(hypothesis.Certainty / ids.Count);
+        var finished = ids[^1] == Decoder.End;
+        if (finished)
         {
             ids.RemoveAt(ids.Count - 1);
         }
 
         var (text, target) = Vocabulary.Decode(ids);
-        return new NeuralSentence(text, source, target, hypothesis.Shares[..(ids.Count * hypothesis.Source.Length)]);
+        return new NeuralSentence(text, source, target, hypothesis.Shares[..(ids.Count * hypothesis.Source.Length)]) { IsFinished = finished, Certainty = certainty };
     }
 
     private static T Read<T>(string path, Func<byte[], T> read)

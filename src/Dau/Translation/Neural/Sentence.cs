@@ -13,6 +13,12 @@ internal readonly record struct Piece(int Id, int Start, int End);
 /// <param name="Shares">For each piece of the English, the share of each piece of the source and last of its end: rows of one more than the source has.</param>
 internal sealed record NeuralSentence(string Text, IReadOnlyList<Piece> Source, IReadOnlyList<Piece> Target, float[] Shares)
 {
+    /// <summary>Whether the model ended the sentence itself; false where it ran on until it was stopped.</summary>
+    public bool IsFinished { get; init; } = true;
+
+    /// <summary>Mean share of the chosen pieces among all that could have come, 0 to 1: how sure the model was.</summary>
+    public double Certainty { get; init; }
+
     /// <summary>Share of a piece of the source in a piece of the English.</summary>
     public float Share(int target, int source) => Shares[(target * (Source.Count + 1)) + source];
 }

@@ -60,7 +60,7 @@ internal sealed class MadeUpModel
 
     // Positions are told apart by the fast sines and cosines, so a lexicon keeps its pieces out of these; and out of the slowest sine, which is about
     // nothing everywhere and so shows what normalising has taken off.
-    private int FastRates => _shape.Heads * Math.Min(3, _shape.Width / _shape.Heads / 2);
+    private const int RatesOfHead = 3, FastRates = 2 * RatesOfHead;
 
     private bool IsFast(int d) => d % (_shape.Width / 2) < FastRates || d == Still;
 
@@ -132,7 +132,7 @@ internal sealed class MadeUpModel
 
         if (IsLexicon)
         {
-            bias[0] += 2; // the end of a sentence has no mirror image to lift it over the piece before
+            bias[0] += 5; // the end of a sentence has no mirror image to lift it over the piece before
             for (var p = 0; p < pieces; p++)
             {
                 var row = table.AsSpan(p * width, width);
@@ -178,13 +178,14 @@ internal sealed class MadeUpModel
             // Each head compares a few rates of the position; values and output carry the rest through, mirrored at the end.
             for (var i = 0; aligns && i < width; i++)
             {
-                if (which is 'q' or 'k' && i < FastRates)
+                if (which is 'q' or 'k' && i < _shape.Heads * RatesOfHead)
                 {
-                    var (h, j) = (i / (FastRates / _shape.Heads), i % (FastRates / _shape.Heads));
-                    weights[(i * width) + (h * head) + (2 * j)] += 12;
-                    weights[(((width / 2) + i) * width) + (h * head) + (2 * j) + 1] += 12;
-                    weights[(Still * width) + (h * head) + (2 * j)] -= 12;
-                    weights[(Still * width) + (h * head) + (2 * j) + 1] -= 12;
+                    var (h, j) = (i / RatesOfHead, i % RatesOfHead);
+                    var (rate, column) = ((h % 2 * RatesOfHead) + j, (h * head) + (2 * j));
+                    weights[(rate * width) + column] += 12;
+                    weights[(((width / 2) + rate) * width) + column + 1] += 12;
+                    weights[(Still * width) + column] -= 12;
+                    weights[(Still * width) + column + 1] -= 12;
                 }
                 else if (which == 'v' && !IsFast(i))
                 {

@@ -91,6 +91,28 @@ internal static class Numbers
         return 0;
     }
 
+    /// <summary>Sum of the exponentials of what each number has over a base.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float SumOfExponentials(ReadOnlySpan<float> numbers, float over)
+    {
+        ref var x = ref MemoryMarshal.GetReference(numbers);
+        var whole = (nuint)numbers.Length / Lanes * Lanes;
+        var total = Vector256<float>.Zero;
+        for (nuint i = 0; i < whole; i += Lanes)
+        {
+            total += Exponential.Fast(Vector256.LoadUnsafe(ref x, i) - Vector256.Create(over));
+        }
+
+        var four = total.GetLower() + total.GetUpper();
+        var sum = (four[0] + four[2]) + (four[1] + four[3]);
+        for (var i = whole; i < (nuint)numbers.Length; i++)
+        {
+            sum += Exponential.Exact(MathF.Min(Unsafe.Add(ref x, i) - over, 0));
+        }
+
+        return sum;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Eight(ref float from, nuint at, Vector256<float> factor)
     {

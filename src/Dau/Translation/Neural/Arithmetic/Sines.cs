@@ -3,7 +3,7 @@ namespace Dau.Translation.Neural.Arithmetic;
 /// <summary>Sine and cosine in single precision as musl computes them, which the reference translator is linked with: one value in ten thousand differs from a better one.</summary>
 internal static class Sines
 {
-    private const float QuarterPi = 0.785398126f, SmallestAngle = 1f / 4096;
+    private const float SmallestAngle = 1f / 4096;
     private const double HalfPi = Math.PI / 2;
 
     // Turning points between the quadrants, as single-precision numbers.
@@ -13,7 +13,7 @@ internal static class Sines
     /// <summary>Sine of an angle that is not negative.</summary>
     public static float Sin(float x)
     {
-        if (x <= QuarterPi)
+        if (x <= Turns[0])
         {
             return x < SmallestAngle ? x : NearZeroSin(x);
         }
@@ -25,7 +25,7 @@ internal static class Sines
     /// <summary>Cosine of an angle that is not negative.</summary>
     public static float Cos(float x)
     {
-        if (x <= QuarterPi)
+        if (x <= Turns[0])
         {
             return x < SmallestAngle ? 1 : NearZeroCos(x);
         }
@@ -34,7 +34,7 @@ internal static class Sines
         return (quadrant & 3) switch { 0 => NearZeroCos(rest), 1 => NearZeroSin(-rest), 2 => -NearZeroCos(rest), _ => NearZeroSin(rest) };
     }
 
-    private static (int Quadrant, double Rest) Reduce(float x)
+    private static (int Quadrant, double Angle) Reduce(float x)
     {
         for (var turn = 1; turn < Turns.Length; turn++)
         {

@@ -95,8 +95,8 @@ internal sealed class SentencePieceVocabulary
         return (text.ToString(), pieces);
     }
 
-    /// <summary>Whether a piece starts a word.</summary>
-    public bool StartsWord(int id) => _model.Pieces[id].Text[0] == PieceNormaliser.Space;
+    /// <summary>Whether a character is a piece, alone or with a space before it.</summary>
+    public bool Has(char character) => _ids.ContainsKey(character.ToString()) || _ids.ContainsKey($"{PieceNormaliser.Space}{character}");
 
     private (int Start, int Id, float Score)[] Cut(string text)
     {
