@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Dau.Recognition;
 using Dau.Translation;
+using Dau.Translation.Neural;
 using Dau.Vision.Workers;
 
 namespace Dau.Cli;
@@ -66,7 +67,7 @@ internal static class Diagnosis
             {
                 // The network is allowed here only to see whether the engine has what it needs; nothing is asked of it.
                 Translators.Create(new TranslationOptions { Engine = engine, AllowNetwork = true }, TimeProvider.System);
-                finding = new Finding(FindingState.Good, $"translator {engine}", engine == "azure" ? "set up; sends text out, and only with --allow-network" : "offline");
+                finding = engine == NeuralTranslator.EngineName ? NeuralFinding() : new Finding(FindingState.Good, $"translator {engine}", engine == "azure" ? "set up; sends text out, and only with --allow-network" : "offline");
             }
             catch (TranslationException e)
             {
@@ -74,6 +75,25 @@ internal static class Diagnosis
             }
 
             yield return finding;
+        }
+    }
+
+    private static Finding NeuralFinding()
+    {
+        const string What = "translator neural";
+        if (NeuralModels.All() is not [var model, ..])
+        {
+            return new Finding(FindingState.Remark, What, "no model is installed, so the draft engine translates: see './dau models list'");
+        }
+
+        try
+        {
+            NeuralEngine.Load(model.Folder);
+            return new Finding(FindingState.Good, What, $"offline, model {model.Name}, SHA-256 {model.Sha256()}");
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return new Finding(FindingState.Remark, What, e.Message);
         }
     }
 }

@@ -26,5 +26,6 @@ var root = new RootCommand("""
     CheckCommand.Create(),
     TracesCommand.Create(),
     DoctorCommand.Create(),
+    ModelsCommand.Create(),
 };
 return await ExitCode.RunAsync(root, args).ConfigureAwait(false);
