@@ -8,8 +8,15 @@ return args switch
     ["language-model", .. string[] rest] => LanguageModelCommand.Run(rest),
     ["translation", .. string[] rest] => TranslationCommand.Run(new Arguments(rest)),
     ["neural-data", var step, .. string[] rest] => NeuralDataCommand.Run(step, new Arguments(rest)),
+    ["places", string before, string after, string output] => Places(before, after, output),
     _ => Usage(),
 };
+
+static int Places(string before, string after, string output)
+{
+    PlaceList.Make(before, after, output);
+    return 0;
+}
 
 static int Usage()
 {
@@ -17,6 +24,7 @@ static int Usage()
         Usage: dotnet run --project src/Dau.Training -c Release -- COMMAND
           language-model --shared FOLDER --out FILE [--trigrams N] [--cutoff N] [--threshold NATS] [--development FOLDER] [--from LARGER-MODEL]
           translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]
+          places BEFORE.tsv AFTER.tsv FILE
           neural-data mask|draft|align|run --in FILE --out FILE [--model FOLDER]
         """);
     return 2;

@@ -61,15 +61,16 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
         CorrectedText text = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<Block> blocks = stages.Segmenter.Segment(text.Pages);
         DocumentFacts facts = stages.FactReader.Read(blocks, text.Pages);
+        (IReadOnlyList<Page> pages, blocks, IReadOnlyList<Model.Correction> corrections) = FactRepairs.Apply(text.Pages, blocks, text.Corrections, facts.Repairs);
         TranslatedBlocks english = await BlockTranslation.TranslateAsync(stages.Translator, blocks, cancellationToken).ConfigureAwait(false);
 
         var document = new DocumentRecord
         {
             Source = new SourceFile(Path.GetFileName(file.Path).Normalize(NormalizationForm.FormC), file.Sha256, file.Bytes, file.PageCount) { Metadata = file.Metadata },
-            Pages = text.Pages,
+            Pages = pages,
             Blocks = english.Blocks,
             Facts = facts,
-            Corrections = text.Corrections,
+            Corrections = corrections,
             Run = new RunRecord
             {
                 Version = ProductInfo.Version,
@@ -107,7 +108,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
             ? earlier : null;
     }
 
-    /// <summary>Reads the pages, each corrected as soon as it is there: what the engine says of its single letters is many times the size of the text and need not be kept.</summary>
+    /// <summary>Reads the pages, each corrected as soon as it is there: what the engine says of its single letters is many times the size of the text and need not be kept, but for digits, which nothing else vouches for.</summary>
     private async Task<CorrectedText> ReadPagesAsync(InputFile file, PageStore store, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
     {
         var pages = new CorrectedText[file.Pages.Count];
@@ -136,7 +137,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
 
     private static CorrectedText WithoutSymbols(CorrectedText text) => text with
     {
-        Pages = [.. text.Pages.Select(static page => page with { Words = [.. page.Words.Select(static word => word.Symbols.Count == 0 ? word : word with { Symbols = [] })] })],
+        Pages = [.. text.Pages.Select(static page => page with { Words = [.. page.Words.Select(static word => word.Symbols.Count == 0 || word.Source.Any(char.IsDigit) ? word : word with { Symbols = [] })] })],
     };
 
     /// <summary>The options that decide what a page's reading is: a kept page is used again only where these agree.</summary>

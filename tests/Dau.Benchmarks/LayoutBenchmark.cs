@@ -97,6 +97,7 @@ internal static class LayoutBenchmark
             files = [.. files.Where(f => f.Contains(only, StringComparison.Ordinal))];
         }
 
+        bool print = arguments.Has("--blocks");
         List<Taken> letters = [];
         for (int round = 0; round < 2; round++)
         {
@@ -111,6 +112,11 @@ internal static class LayoutBenchmark
                 DocumentFacts facts = new LetterFactReader().Read(blocks, pages);
                 letters.Add(new Taken(Path.GetFileNameWithoutExtension(file), pages, blocks, facts, Environment.CpuUsage.TotalTime - begin));
             }
+        }
+
+        foreach (Block block in print ? letters.SelectMany(static l => l.Blocks) : [])
+        {
+            Console.WriteLine($"  {block.Page} {block.Section} {block.Kind} {block.Level}: {string.Join(" | ", block.Segments.Select(static s => (s.Cell is { } c ? $"[{c.Row},{c.Column}] " : "") + s.Source))}");
         }
 
         return letters;

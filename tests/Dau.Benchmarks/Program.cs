@@ -19,9 +19,9 @@ static int Help()
 
           quality [--count N] [--seed S] [--font F] [--conditions a,b] [--keep FOLDER]
                      syllable errors, blocks and facts on forged letters, a row for each condition
-          layout [--count N] [--seed S] [--font F] [--conditions a,b] [--scans FOLDER] [--notes FOLDER] [--only NAME] [--wrong]
+          layout [--count N] [--seed S] [--font F] [--conditions a,b] [--scans FOLDER] [--notes FOLDER] [--only NAME] [--wrong] [--blocks]
                      words in the right section, blocks, facts, citations, table cells and time of segmentation; with --scans the
-                     facts of the real letters in FOLDER/letters; --wrong lists what is not right, --notes keeps the pages that were read
+                     facts of the real letters in FOLDER/letters; --wrong lists what is not right, --blocks the blocks, --notes keeps the pages that were read
           real --scans FOLDER
                      the same, as far as there is truth, on real scans: FOLDER/letters and FOLDER/decrees
           speed [--count N] [--runs R] [--jobs J] [--model fast|best]

@@ -56,7 +56,25 @@ internal sealed class FactNotes(WordBook words)
 
     /// <summary>Adds a list; an item of words without any mark, or with digits among the letters, was not read well.</summary>
     internal void AddList(string fact, Block? block) =>
-        Add(fact, block, block is not null && block.Segments.Any(static s => IsGarbled(s.Source)));
+        Add(fact, block, block is not null && (block.Segments.Any(static s => IsGarbled(s.Source)) || LacksLine(block)));
+
+    // A gap in an evenly set list, a line high: what stood there was not read.
+    private bool LacksLine(Block block)
+    {
+        PixelBox[] boxes = [.. block.Segments.SelectMany(words.Of).Where(static w => w.Source.Any(char.IsLetter)).Select(static w => w.Layout.IsEmpty ? w.Box : w.Layout).OrderBy(static b => b.CentreY)];
+        List<double> lines = [];
+        foreach (PixelBox box in boxes)
+        {
+            if (lines.Count == 0 || box.CentreY - lines[^1] > 0.6 * box.Height)
+            {
+                lines.Add(box.CentreY);
+            }
+        }
+
+        double[] steps = [.. lines.Zip(lines.Skip(1), static (a, b) => b - a)];
+        double middle = steps.Length < 3 ? double.MaxValue : steps.Order().ElementAt(steps.Length / 2);
+        return Array.Exists(steps, s => s > 1.65 * middle);
+    }
 
     private static bool IsGarbled(string text)
     {
@@ -80,7 +98,7 @@ internal sealed class FactNotes(WordBook words)
         bool unsure = digits
             ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits && !(w.Confidence >= SureCode && AreSureDigits(w)))
             : found.Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureWord);
-        unsure |= digits && (IsTall(found) || found.Any(static w => w.Symbols.Any(static s => IsDigit(s.Text) && s.Choices.Any(static c => c.Probability >= OtherDigit && IsDigit(c.Text)))));
+        unsure |= digits && (IsTall(found) || found.Any(HasOtherDigit));
         bool marked = all.Any(id => digits ? words.IsOn(id, MarkKind.Handwriting, MarkKind.Seal, MarkKind.Signature, MarkKind.ReceiptStamp)
             : words.IsOn(id, MarkKind.Handwriting));
         if (doubtful || unsure || marked)
@@ -102,6 +120,9 @@ internal sealed class FactNotes(WordBook words)
         Symbol[] before = [.. word.Symbols.TakeWhile(static s => s.Text is not ("/" or "-"))];
         return before.Length > 0 && before.Length < word.Symbols.Count && before.All(static s => IsDigit(s.Text) && s.Probability >= SureDigit);
     }
+
+    /// <summary>Whether the engine saw another digit in place of one of a word's.</summary>
+    internal static bool HasOtherDigit(Word word) => word.Symbols.Any(static s => IsDigit(s.Text) && s.Choices.Any(static c => c.Probability >= OtherDigit && IsDigit(c.Text)));
 
     private static bool IsDigit(string text) => text.Length == 1 && char.IsAsciiDigit(text[0]);
 

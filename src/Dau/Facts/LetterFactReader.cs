@@ -28,7 +28,7 @@ internal sealed partial class LetterFactReader : IFactReader
             notes.DoubtMissing("date", dateBlock);
         }
 
-        (string? parentName, string? issuerName) = (Name(parent, "parentIssuer", notes, consensus), Name(issuer, "issuer", notes, consensus));
+        (string? parentName, string? issuerName) = (Name(parent, "parentIssuer", notes, consensus, date?.Date), Name(issuer, "issuer", notes, consensus, date?.Date));
         if (number?.Number is not null && issuerName is not null && CodeLetters.Fit(number.Number, issuerName) is string fitting)
         {
             number = number with { Number = fitting };
@@ -58,13 +58,14 @@ internal sealed partial class LetterFactReader : IFactReader
         if (place is not null)
         {
             NameConsensus.Settled settled = consensus.Settle(place);
-            (place, placeMended) = (settled.Name, placeMended || settled.Changed || settled.Disputed);
+            PlaceNames.Place known = PlaceNames.OfIssue(settled.Name, date!.Date);
+            (place, placeMended) = (known.Name, placeMended || settled.Changed || settled.Disputed || known.Mended || known.Doubtful);
         }
 
         notes.AddDate(dateBlock, date, placeMended);
 
         CitationReader.Found? named = (number?.Number, date?.Date) is (not null, not null) || issuer is null ? null : NamedByAppendix(blocks);
-        return new DocumentFacts
+        DocumentFacts facts = new()
         {
             Profile = LetterProfiles.Choose(blocks, number?.Number ?? named?.Number, date?.Date ?? named?.Date)?.Id,
             Number = number?.Number ?? named?.Number,
@@ -79,24 +80,41 @@ internal sealed partial class LetterFactReader : IFactReader
             Addressees = Items(addressees),
             Recipients = Items(recipients),
             Signer = signer.Signer,
-            Citations = Citations(blocks, number?.Number, date?.Date, notes),
+            Citations = Citations(blocks, number?.Number, date?.Date, notes, words),
+            People = PeopleReader.Read(blocks),
             Uncertain = notes.Uncertain,
             Evidence = notes.Evidence,
         };
+        return facts with { Repairs = Repairs(facts, words) };
+    }
+
+    private static List<Model.Correction> Repairs(DocumentFacts facts, WordBook words)
+    {
+        List<Model.Correction> repairs = [];
+        foreach ((string fact, string? name) in new[] { ("place", facts.Place), ("parentIssuer", facts.ParentIssuer), ("issuer", facts.Issuer), ("signer.name", facts.Signer?.Name) })
+        {
+            if (name is not null && facts.Evidence.TryGetValue(fact, out IReadOnlyList<string>? ids))
+            {
+                repairs.AddRange(FactRepairs.Between(words.Of(ids), name, "name"));
+            }
+        }
+
+        return repairs;
     }
 
     // The name of a body, mended where it is a known one but for reading errors.
-    private static string? Name(Block? block, string fact, FactNotes notes, NameConsensus consensus)
+    private static string? Name(Block? block, string fact, FactNotes notes, NameConsensus consensus, string? date)
     {
         if (block is null)
         {
             return null;
         }
 
-        (string name, bool changed) = OrganNames.Mend(DotPattern().Replace(Bare(Text(block)), " "));
-        NameConsensus.Settled settled = consensus.Settle(name);
-        notes.Add(fact, block, changed || settled.Changed || settled.Disputed);
-        return settled.Name;
+        NameConsensus.Settled settled = consensus.Settle(DotPattern().Replace(Bare(Text(block)), " "));
+        (string name, bool changed) = OrganNames.Mend(settled.Name);
+        PlaceNames.Place known = PlaceNames.InOffice(name, date);
+        notes.Add(fact, block, changed || settled.Changed || settled.Disputed || known.Mended);
+        return known.Name;
     }
 
     private static (string Name, bool Misread) Urgency(string text)
@@ -151,7 +169,7 @@ internal sealed partial class LetterFactReader : IFactReader
 
     private static readonly string[] Labels = ["noinhan", "kinhgui", "kinhtrinh"];
 
-    private static List<Citation> Citations(IReadOnlyList<Block> blocks, string? own, string? ownDate, FactNotes notes)
+    private static List<Citation> Citations(IReadOnlyList<Block> blocks, string? own, string? ownDate, FactNotes notes, WordBook words)
     {
         List<Citation> citations = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
@@ -166,7 +184,8 @@ internal sealed partial class LetterFactReader : IFactReader
                     if (!itself && seen.Add(found.Number))
                     {
                         citations.Add(new Citation(found.Number, found.Date, found.Issuer, segment.Id));
-                        doubtful |= found.Doubtful;
+                        string digits = string.Concat(found.Number.TakeWhile(char.IsDigit));
+                        doubtful |= found.Doubtful || words.Of(segment).Any(w => w.Source.Contains(digits, StringComparison.Ordinal) && FactNotes.HasOtherDigit(w));
                     }
                 }
             }

@@ -15,6 +15,7 @@ internal sealed class NameConsensus
     private readonly string[] forms;
     private readonly double[] weights;
     private readonly ILookup<string, int> places;
+    private readonly ILookup<string, int> behind;
 
     internal NameConsensus(IReadOnlyList<Page> pages)
     {
@@ -23,6 +24,7 @@ internal sealed class NameConsensus
         forms = [.. words.Select(static w => Form(w.Source))];
         weights = [.. words.Select(static w => w.Source.Length > 0 && char.IsUpper(w.Source.FirstOrDefault(char.IsLetter)) ? w.Confidence : 0)];
         places = Enumerable.Range(0, words.Length).Where(i => letters[i].Length > 1 && weights[i] > 0.3).ToLookup(i => letters[i], StringComparer.Ordinal);
+        behind = Enumerable.Range(1, Math.Max(0, words.Length - 1)).Where(i => letters[i].Length > 2 && weights[i] > 0.6).ToLookup(i => letters[i - 1], StringComparer.Ordinal);
     }
 
     /// <summary>A name as the whole letter has it.</summary>
@@ -48,6 +50,16 @@ internal sealed class NameConsensus
             }
 
             string form = Form(words[i]);
+            if (i > 0 && votes.GetValueOrDefault(form) <= 1 && own[i].Length > 2)
+            {
+                // A letter off, behind the same word, twice or more: "Tây Hỏi" among several "Tây Hải".
+                foreach (IGrouping<string, int> near in behind[own[i - 1]].Where(at => letters[at] != own[i] && letters[at].Length == own[i].Length && LetterForms.Distance(letters[at], own[i]) == 1)
+                    .GroupBy(at => forms[at], StringComparer.Ordinal).Where(static g => g.Count() > 1))
+                {
+                    votes[near.Key] = near.Sum(at => weights[at]);
+                }
+            }
+
             KeyValuePair<string, double> best = votes.Where(v => v.Key != form).OrderByDescending(static v => v.Value).FirstOrDefault();
             double mine = votes.GetValueOrDefault(form);
             if (best.Key is not null && best.Value > Clearly * mine)

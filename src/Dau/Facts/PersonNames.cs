@@ -87,6 +87,9 @@ internal static class PersonNames
     /// <summary>Whether a word is a family name of the list, marks and all.</summary>
     internal static bool IsFamilyName(string word) => FamilyRank.ContainsKey(Normal(word));
 
+    /// <summary>Whether a word is found in names, behind the family name.</summary>
+    internal static bool IsPartOfName(string word) => Given.Contains(Normal(word)) || FamilyRank.ContainsKey(Normal(word));
+
     // Readings that the engine gave a fair chance.
     private static string[] Others(Word word) => [.. word.Alternatives.Where(static a => a.Probability >= LeastChance).Select(static a => Normal(a.Text))];
 

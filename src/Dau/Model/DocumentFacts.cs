@@ -45,6 +45,12 @@ public sealed record DocumentFacts
     /// <summary>Documents that the text cites, in reading order.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 
+    /// <summary>People that the body and the appendices name, in reading order.</summary>
+    public IReadOnlyList<NamedPerson> People { get; init; } = [];
+
+    /// <summary>What names of the letterhead and the signature were mended by lists and by the rest of the letter: for the log of corrections.</summary>
+    [WorkingData] public IReadOnlyList<Correction> Repairs { get; init; } = [];
+
     /// <summary>Names (camelCase) of facts that rest on handwriting, on words under a seal or on doubtful reading.</summary>
     public IReadOnlyList<string> Uncertain { get; init; } = [];
 
@@ -65,3 +71,10 @@ public sealed record Signer(string? Name, string? Rank, IReadOnlyList<string> Ti
 /// <param name="Issuer">The body that issued it, as printed; null where the text gives none.</param>
 /// <param name="Segment">Id of the segment that cites it.</param>
 public sealed record Citation(string Number, string? Date, string? Issuer, string Segment);
+
+/// <summary>A person that the text names.</summary>
+/// <param name="Name">Name as printed.</param>
+/// <param name="Title">Rank, degree or post as printed; null for a mere form of address.</param>
+/// <param name="Segment">Id of the segment that names the person.</param>
+/// <param name="Doubtful">Whether a syllable of the name is on no list of names, or the name may be half a name.</param>
+public sealed record NamedPerson(string Name, string? Title, string Segment, bool Doubtful);

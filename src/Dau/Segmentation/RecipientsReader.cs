@@ -29,7 +29,7 @@ internal static class RecipientsReader
                 break;
             }
 
-            if (row.IsJunk)
+            if (row.IsJunk && !(marked && row.Confidence > 0.5) && !row.Letters.StartsWith("luu", StringComparison.Ordinal))
             {
                 continue;
             }

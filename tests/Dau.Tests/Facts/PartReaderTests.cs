@@ -119,4 +119,58 @@ public sealed class PartReaderTests
     [InlineData("12/PC06-Đ2", "PHÒNG CẢNH SÁT QUẢN LÝ HÀNH CHÍNH", null, "a police code has digits")]
     [InlineData("15/QĐ-BNV", "BỘ NỘI VỤ", null, "nothing to mend")]
     public void Letters_of_the_issuer(string number, string issuer, string? mended, string reason) => Assert.True(mended == CodeLetters.Fit(number, issuer), reason);
+
+    [Theory]
+    [InlineData("Khanh Hòa", "2023-06-16", "Khánh Hòa", true, false, "only marks were misread, and one province has these letters")]
+    [InlineData("Nha Trang", "2023-06-16", "Nha Trang", false, false, "a district town")]
+    [InlineData("Quạng Thượng", "2023-06-16", "Quạng Thượng", false, true, "Quạng is in no name of a place")]
+    [InlineData("Phú Xuân", "2026-06-16", "Phú Xuân", false, false, "a commune of the new list")]
+    public void Places_of_issue(string read, string date, string name, bool mended, bool doubtful, string reason)
+    {
+        PlaceNames.Place place = PlaceNames.OfIssue(read, date);
+        Assert.True((name, mended, doubtful) == (place.Name, place.Mended, place.Doubtful), $"{reason}: {place}");
+    }
+
+    [Theory]
+    [InlineData("UBND HUYỆN VAN NINH", "2023-06-16", "UBND HUYỆN VẠN NINH", "a district of before July 2025")]
+    [InlineData("UBND HUYỆN VAN NINH", "2025-08-01", "UBND HUYỆN VAN NINH", "no districts since")]
+    [InlineData("SỞ Y TẾ", "2023-06-16", "SỞ Y TẾ", "no place in it")]
+    public void Places_in_the_names_of_offices(string read, string date, string name, string reason) => Assert.True(name == PlaceNames.InOffice(read, date).Name, reason);
+
+    [Theory]
+    [InlineData("giao ông Trần Văn An, Phó Giám đốc Sở Tư pháp, phụ trách", "Trần Văn An", "Phó Giám đốc Sở Tư pháp", "the post stands behind the name")]
+    [InlineData("bà Lê Thị Thu Hà trình bày", "Lê Thị Thu Hà", null, "a form of address is no title")]
+    [InlineData("do Thượng tá Nguyễn Văn Bình, Trưởng phòng PA02 chủ trì", "Nguyễn Văn Bình", "Thượng tá, Trưởng phòng PA02 chủ trì", "a rank before the name")]
+    [InlineData("Linh mục Phạm Văn Đức (sinh năm 1960) đã", "Phạm Văn Đức", "Linh mục", "clergy")]
+    public void People(string text, string name, string? title, string reason)
+    {
+        NamedPerson person = Assert.Single(PeopleReader.Read([Paragraph(text)]));
+        Assert.True((name, title) == (person.Name, person.Title), $"{reason}: {person}");
+    }
+
+    [Theory]
+    [InlineData("các ông bà trong Ban Chỉ đạo và đồng chí Chủ tịch Ủy ban nhân dân tỉnh", "a post is no name")]
+    [InlineData("Ủy ban nhân dân tỉnh Hà Nam và thành phố Hồ Chí Minh", "places are no people")]
+    public void What_is_no_person_is_not_listed(string text, string reason) => Assert.True(PeopleReader.Read([Paragraph(text)]).Count == 0, reason);
+
+    [Fact]
+    public void Repairs_of_names_reach_words_blocks_and_the_log()
+    {
+        Word[] words = [.. "Khanh Hòa, ngày".Split(' ').Select(static (t, i) => new Word { Id = $"p1w{i + 1}", Ocr = t, Source = t, Box = default })];
+        Page page = new() { Number = 1, Words = words };
+        Block block = Paragraph("Khanh Hòa, ngày");
+        Model.Correction[] repairs = [.. FactRepairs.Between(words[..2], "Khánh Hòa", "name")];
+
+        (IReadOnlyList<Page> pages, IReadOnlyList<Block> blocks, IReadOnlyList<Model.Correction> log) = FactRepairs.Apply([page], [block], [], repairs);
+
+        Assert.Equal(new Model.Correction("p1w1", "Khanh", "Khánh", "name", FactRepairs.Sure), Assert.Single(log));
+        Assert.Equal("Khánh", pages[0].Words[0].Source);
+        Assert.Equal(("Khanh Hòa, ngày", "Khánh Hòa, ngày"), (blocks[0].Segments[0].Ocr, blocks[0].Segments[0].Source));
+    }
+
+    private static Block Paragraph(string text) => new()
+    {
+        Id = "b1", Section = Section.Body, Kind = BlockKind.Paragraph, Page = 1, Box = default,
+        Segments = [new Segment { Id = "s1", WordIds = [.. text.Split(' ').Select(static (_, i) => $"p1w{i + 1}")], Ocr = text, Source = text }],
+    };
 }
