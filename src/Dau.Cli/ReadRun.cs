@@ -30,6 +30,7 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
             try
             {
                 await ReadAllAsync(parts.Reader, outcomes, cancellationToken).ConfigureAwait(false);
+                outcomes = await new LetterSplit(parts.Reader, caseFolder, Say).ApplyAsync(outcomes, cancellationToken).ConfigureAwait(false);
             }
             finally
             {

@@ -210,6 +210,25 @@ public sealed class LetterSegmenterTests
         Assert.Equal([Section.Body, Section.Footnote, Section.Body, Section.Body], blocks.Select(static b => b.Section));
     }
 
+    [Fact]
+    public void A_second_letterhead_begins_another_letter()
+    {
+        Page[] pages = [.. SampleLetters.Decision(), .. SampleLetters.Official()];
+        pages = [.. pages.Select(static (p, i) => p with { Number = i + 1 })];
+
+        Assert.Equal<IEnumerable<int>>([[1, 2, 3], [4]], LetterSplitter.Split(pages));
+    }
+
+    [Fact]
+    public void An_empty_form_of_an_appendix_begins_no_letter()
+    {
+        Page form = new PaperPage(4).Centred(430, 150, "TÊN CƠ QUAN").Line(330, 290, "Số: ...../.......")
+            .Centred(1130, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centred(1130, 190, "Độc lập - Tự do - Hạnh phúc")
+            .Centred(1130, 290, "......., ngày ... tháng ... năm ...").Build();
+
+        Assert.Single(LetterSplitter.Split([.. SampleLetters.Decision(), form]));
+    }
+
     private static IEnumerable<string> Describe(IReadOnlyList<Block> blocks, Section section) =>
         blocks.Where(b => b.Section == section).Select(static b => $"{b.Kind}: {string.Join(" | ", b.Segments.Select(static s => s.Source))}");
 
