@@ -9,6 +9,7 @@ return args switch
     ["real", .. string[] rest] => await RealScanBenchmark.RunAsync(new Arguments(rest)),
     ["speed", .. string[] rest] => await SpeedBenchmark.RunAsync(new Arguments(rest)),
     ["memory", .. string[] rest] => await MemoryBenchmark.RunAsync(new Arguments(rest)),
+    ["neural", .. string[] rest] => await NeuralBenchmark.RunAsync(new Arguments(rest)),
     _ => Help(),
 };
 
@@ -26,6 +27,8 @@ static int Help()
                      the same, as far as there is truth, on real scans: FOLDER/letters and FOLDER/decrees
           speed [--count N] [--runs R] [--jobs J] [--model fast|best]
                      the whole pipeline against bare tesseract (and ocrmypdf, where it is installed) on the same pages
+          neural [--count N] [--runs R]
+                     the neural engine against the reference translator (npm ci in tests/marian) with the same made-up model
           memory [--pages N]
                      peak memory of the program and its workers over a long PDF
         """);

@@ -43,15 +43,16 @@ internal sealed class NeuralEngine
     /// <summary>The same with other instructions, and perhaps without the shortlist.</summary>
     public static NeuralEngine Load(string folder, Instructions instructions, bool useShortlist = true)
     {
-        var model = Read(Path.Combine(folder, ModelFiles.Model), static bytes => MarianModel.Read(new MarianFile(bytes)));
+        var list = Path.Combine(folder, ModelFiles.Shortlist);
+        useShortlist &= File.Exists(list);
+        var model = Read(Path.Combine(folder, ModelFiles.Model), bytes => MarianModel.Read(new MarianFile(bytes), wholeOutput: !useShortlist));
         var vocabulary = Read(Path.Combine(folder, ModelFiles.Vocabulary), static bytes => SentencePieceVocabulary.Read(bytes));
         if (vocabulary.Count != model.Configuration.Vocabulary)
         {
             throw new InvalidDataException($"The model in {folder} is for {model.Configuration.Vocabulary} pieces, and its vocabulary has {vocabulary.Count}.");
         }
 
-        var list = Path.Combine(folder, ModelFiles.Shortlist);
-        var shortlist = useShortlist && File.Exists(list) ? Read(list, bytes => new Shortlist(bytes, vocabulary.Count)) : null;
+        var shortlist = useShortlist ? Read(list, bytes => new Shortlist(bytes, vocabulary.Count)) : null;
         return new NeuralEngine(model, vocabulary, shortlist, instructions);
     }
 

@@ -13,6 +13,7 @@ internal static class Attention
     public static int Padded(int positions) => (positions + Lanes - 1) / Lanes * Lanes;
 
     /// <summary>Turns keys, so that the same number of all positions lies together.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Turn(ReadOnlySpan<float> keys, int width, int positions, Span<float> turned)
     {
         var padded = Padded(positions);
@@ -142,6 +143,7 @@ internal static class Attention
         }
     }
     // Keys that are left over four, against tokens that are not, have their products summed in four parts: so does the matrix product of the reference.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Tail(ref float query, ref float keys, int head, int positions, int padded, ref float scores, float scale)
     {
         for (var t = positions / 4 * 4; t < positions; t++)

@@ -174,6 +174,7 @@ internal static class Int8Product
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Plain(ReadOnlySpan<byte> activations, int rows, PackedMatrix matrix, Span<float> result, float floor)
     {
         int inputs = matrix.Inputs, stride = matrix.Stride;

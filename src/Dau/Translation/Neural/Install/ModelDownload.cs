@@ -49,7 +49,7 @@ internal sealed class ModelDownload(HttpClient client)
             {
                 throw new TranslationException(
                     IsFull(e) ? $"There is not enough room in {folder} for {part.PackedName} ({part.Bytes / 1e6:0.0} MB)."
-                        : $"{part.PackedName} could not be fetched from {part.Address.Host}: {e.Message} Give the same command again to go on where it stopped, or bring the files on a stick and use './dau models add FOLDER'.",
+                        : $"{part.PackedName} could not be fetched from {part.Address.Host}: {e.Message.TrimEnd('.')}. Give the same command again to go on where it stopped, or bring the files on a stick and use './dau models add FOLDER'.",
                     e);
             }
         }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dau.Translation.Neural.Arithmetic;
 
 namespace Dau.Translation.Neural.Marian;
@@ -27,7 +28,11 @@ internal sealed class Embeddings
     /// <summary>The output layer with every piece of the vocabulary.</summary>
     public PackedMatrix Whole { get; }
 
-    public static Embeddings Read(MarianFile file)
+    /// <summary>Takes the table out of a container.</summary>
+    /// <param name="file">The container.</param>
+    /// <param name="isWhole">False where a shortlist will always choose among the outputs.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Embeddings Read(MarianFile file, bool isWhole)
     {
         int pieces = file.Configuration.Vocabulary, width = file.Configuration.Width;
         var (elements, multiplier) = file.Quantised("Wemb", pieces, width);
@@ -51,11 +56,12 @@ internal sealed class Embeddings
         }
 
         var output = same && largest <= 127 ? input : Array.ConvertAll(input, element => map[element]);
-        var whole = PackedMatrix.Pack(output, pieces, width, file.ActivationMultiplier("Wemb"), outputMultiplier, file.Floats("decoder_ff_logit_out_b", pieces));
+        var whole = PackedMatrix.Pack(output, pieces, width, file.ActivationMultiplier("Wemb"), outputMultiplier, file.Floats("decoder_ff_logit_out_b", pieces), isWhole);
         return new Embeddings(input, output, multiplier, outputMultiplier, whole, width);
     }
 
     /// <summary>A piece at a position, as the first layer takes it. Before the first piece of the output there is none (-1).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Look(int piece, int position, Span<float> target)
     {
         var places = _positions.AsSpan(position * _width, _width);
@@ -76,6 +82,7 @@ internal sealed class Embeddings
     public void Select(ReadOnlySpan<int> pieces, PackedMatrix target) => target.Select(_output, Whole, _outputMultiplier, pieces);
 
     // Sines in the first half, cosines in the second; the step is one less than the half. Products in single precision.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float[] Positions(int width)
     {
         var half = width / 2;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -70,6 +71,7 @@ internal sealed class MarianFile
     public MarianConfiguration Configuration { get; }
 
     /// <summary>Numbers of a float tensor of the size asked for.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float[] Floats(string name, int count)
     {
         var tensor = Find(name, Float32, count, sizeof(float), 0);

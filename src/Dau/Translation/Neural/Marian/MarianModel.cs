@@ -29,14 +29,14 @@ internal sealed class MarianModel
 
     /// <summary>Takes a model out of its container.</summary>
     /// <exception cref="InvalidDataException">A tensor is missing or has another shape, or the architecture is another.</exception>
-    public static MarianModel Read(MarianFile file)
+    public static MarianModel Read(MarianFile file, bool wholeOutput)
     {
         var configuration = file.Configuration;
         int width = configuration.Width, inner = configuration.FeedForward;
         return new MarianModel
         {
             Configuration = configuration,
-            Embeddings = Embeddings.Read(file),
+            Embeddings = Embeddings.Read(file, wholeOutput),
             Encoder =
             [
                 .. Enumerable.Range(1, configuration.EncoderLayers).Select(n => new EncoderLayer(Attention($"encoder_l{n}_self"), FeedForward($"encoder_l{n}_ffn"))),

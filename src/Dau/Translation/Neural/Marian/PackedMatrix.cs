@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Dau.Translation.Neural.Marian;
 
@@ -35,14 +37,26 @@ internal sealed class PackedMatrix
     public ReadOnlySpan<float> Bias => _bias.AsSpan(0, Stride);
 
     /// <summary>Packs rows of weights, each row one output.</summary>
-    public static PackedMatrix Pack(ReadOnlySpan<byte> rows, int outputs, int inputs, float activation, float multiplier, float[]? bias)
+    /// <param name="rows">The weights.</param>
+    /// <param name="outputs">How many rows.</param>
+    /// <param name="inputs">Weights of a row.</param>
+    /// <param name="activation">By how much activations are multiplied.</param>
+    /// <param name="multiplier">By how much the weights were.</param>
+    /// <param name="bias">Bias of each output; may be none.</param>
+    /// <param name="isWhole">False where only <see cref="Select"/> will use the matrix: its weights are then not packed.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static PackedMatrix Pack(ReadOnlySpan<byte> rows, int outputs, int inputs, float activation, float multiplier, float[]? bias, bool isWhole = true)
     {
         var matrix = new PackedMatrix();
-        matrix.Prepare(outputs, inputs, activation, multiplier);
+        matrix.Prepare(outputs, inputs, activation, multiplier, isWhole);
         for (var o = 0; o < outputs; o++)
         {
             var row = rows.Slice(o * inputs, inputs);
-            matrix.Put(o, row);
+            if (isWhole)
+            {
+                matrix.Put(o, row);
+            }
+
             matrix._bias[o] = PreparedBias(row, activation, multiplier, bias, o);
         }
 
@@ -50,6 +64,7 @@ internal sealed class PackedMatrix
     }
 
     /// <summary>Takes some outputs of another matrix, whose weights are given as rows; arrays are used again.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Select(ReadOnlySpan<byte> rows, PackedMatrix whole, float multiplier, ReadOnlySpan<int> outputs)
     {
         Prepare(outputs.Length, whole.Inputs, whole.ActivationMultiplier, multiplier);
@@ -61,11 +76,11 @@ internal sealed class PackedMatrix
         }
     }
 
-    private void Prepare(int outputs, int inputs, float activation, float multiplier)
+    private void Prepare(int outputs, int inputs, float activation, float multiplier, bool isWhole = true)
     {
         (Inputs, Outputs, Stride) = (inputs, outputs, (outputs + ColumnUnit - 1) / ColumnUnit * ColumnUnit);
         (ActivationMultiplier, Scale) = (activation, 1f / (activation * multiplier));
-        if (_elements.Length < Stride * inputs)
+        if (isWhole && _elements.Length < Stride * inputs)
         {
             _elements = new sbyte[Stride * inputs];
         }
@@ -76,6 +91,7 @@ internal sealed class PackedMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(int output, ReadOnlySpan<byte> row)
     {
         var groups = MemoryMarshal.Cast<byte, int>(row);
@@ -86,15 +102,37 @@ internal sealed class PackedMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float PreparedBias(ReadOnlySpan<byte> row, float activation, float multiplier, float[]? bias, int output)
     {
         var sum = 0;
-        foreach (var weight in row)
+        var i = 0;
+        var sums = Vector256<short>.Zero;
+        for (; i + Vector256<sbyte>.Count <= row.Length; i += Vector256<sbyte>.Count)
         {
-            sum += (sbyte)weight;
+            // Two of these to a lane: 16 bits hold the sums of 128 steps, and a matrix has at most 16384 inputs.
+            var (low, high) = Vector256.Widen(Vector256.Create(row[i..]).AsSByte());
+            sums += low + high;
+            if (i % 4096 == 4096 - 32)
+            {
+                sum += Total(sums);
+                sums = Vector256<short>.Zero;
+            }
+        }
+
+        sum += Total(sums);
+        for (; i < row.Length; i++)
+        {
+            sum += (sbyte)row[i];
         }
 
         var shift = sum * (-1f * ((127f / activation) * (127f / multiplier)) / 127f);
         return bias is null ? shift : shift + bias[output];
+    }
+
+    private static int Total(Vector256<short> sums)
+    {
+        var (low, high) = Vector256.Widen(sums);
+        return Vector256.Sum(low + high);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Dau.Translation.Neural.Marian;
@@ -20,6 +21,7 @@ internal sealed class Shortlist
 
     /// <summary>Reads a list for a vocabulary.</summary>
     /// <exception cref="InvalidDataException">It is damaged or for another vocabulary.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Shortlist(ReadOnlySpan<byte> bytes, int pieces)
     {
         if (bytes.Length < Head || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != Magic)
@@ -66,6 +68,7 @@ internal sealed class Shortlist
     /// <param name="set">A bit for each piece of the vocabulary; comes back clear.</param>
     /// <param name="target">Takes the pieces.</param>
     /// <returns>How many there are.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Collect(ReadOnlySpan<int> source, Span<ulong> set, Span<int> target)
     {
         var count = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Dau.Translation.Neural.Pieces;
@@ -98,6 +99,7 @@ internal sealed class SentencePieceVocabulary
     /// <summary>Whether a character is a piece, alone or with a space before it.</summary>
     public bool Has(char character) => _ids.ContainsKey(character.ToString()) || _ids.ContainsKey($"{PieceNormaliser.Space}{character}");
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Start, int Id, float Score)[] Cut(string text)
     {
         var best = new (int Start, int Id, float Score)[text.Length + 1];
