@@ -13,7 +13,26 @@ internal static partial class CitationReader
         internal bool Doubtful { get; init; }
     }
 
-    internal static IEnumerable<Found> Read(string text)
+    internal static IEnumerable<Found> Read(string text) => ReadCodes(text).Concat(ReadByType(text)).OrderBy(static f => f.Start).DistinctBy(static f => f.Start);
+
+    // The type is named and what stands in the code's place is no code: "Chỉ thị số 42/C 1-UBND", "Giấy mời số 977/0M-UBND".
+    private static IEnumerable<Found> ReadByType(string text)
+    {
+        foreach (Match match in TypedPattern().Matches(text))
+        {
+            DocumentType? type = DocumentTypes.All.FirstOrDefault(t => t.Code is not null && t.Letters == LetterForms.Letters(match.Groups["type"].Value));
+            string read = string.Concat(match.Groups["code"].Value.Where(static c => !char.IsWhiteSpace(c)));
+            if (type?.Code is { } code && read != code && !DocumentTypes.All.Any(t => t.Code == read) && LetterForms.Distance(read.ToUpperInvariant(), code.ToUpperInvariant()) <= 1
+                && Math.Abs(read.Length - code.Length) <= 1)
+            {
+                int at = match.Index + match.Length;
+                (string? date, int afterDate) = Date(text, at);
+                yield return new Found($"{match.Groups["digits"].Value}/{match.Groups["year"].Value}{code}-{match.Groups["rest"].Value}", date, Issuer(text, afterDate).Issuer, match.Groups["digits"].Index, at) { Doubtful = true };
+            }
+        }
+    }
+
+    private static IEnumerable<Found> ReadCodes(string text)
     {
         foreach (Match match in NumberPattern().Matches(text))
         {
@@ -142,6 +161,10 @@ internal static partial class CitationReader
 
     [GeneratedRegex(@"(?<![\p{L}\d/.-])(?<number>\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?(?:/\s?|(?<=[Ss]ố\s\d{1,5}\s?)-\s?)\p{Lu}[\p{L}\d]*(?:(?:\s?-\s?|\s?/\s?(?=\p{Lu}{2})|\.(?=\p{Lu}))\p{Lu}[\p{L}\d]*)*(?:\(\p{Lu}+\))?)")]
     private static partial Regex NumberPattern();
+
+    [GeneratedRegex(@"(?<type>Nghị quyết|Quyết định|Chỉ thị|Quy chế|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Biên bản|Tờ trình|Công điện|Giấy mời|Kết luận|Nghị định|Thông tư)\s+[Ss][ốôóỐổ]\s*:?\s*"
+        + @"(?<digits>\d{1,5}[a-z]?)\s?/\s?(?<year>(?:19|20)\d\d/)?(?<code>[\p{L}\d]{1,4}(?:\s[\p{L}\d]{1,2})?)\s?-\s?(?<rest>\p{Lu}{2}[\p{L}\d]*)", RegexOptions.IgnoreCase)]
+    private static partial Regex TypedPattern();
 
     // A speck that broke a code in two: "942/TT; r-SKHĐT".
     [GeneratedRegex(@"[;:.,]?\s?(?<rest>\p{Ll}?-\p{Lu}{2}[\p{L}\d]*)")]

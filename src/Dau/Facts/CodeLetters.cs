@@ -22,7 +22,8 @@ internal static class CodeLetters
         {
             bool first = part == parts[0];
             string? code = part.Any(char.IsDigit) || DocumentTypes.All.Any(t => t.Code == part) ? null : DocumentTypes.All.Select(static t => t.Code)
-                .FirstOrDefault(c => c is { Length: > 1 } && ((first && parts.Length > 1 && part == c + c[^1]) || (c.Any(char.IsLower) && part.Any(char.IsLower) && LetterForms.Distance(part.ToLowerInvariant(), c.ToLowerInvariant()) <= 1)));
+                .FirstOrDefault(c => c is { Length: > 1 } && ((first && parts.Length > 1 && part == c + c[^1])
+                    || (c.Any(char.IsLower) && part.Any(char.IsLower) && part.Length == c.Length + 1 && LetterForms.Distance(part.ToLowerInvariant(), c.ToLowerInvariant()) == 1)));
             if (code is not null)
             {
                 return (number.Replace(part, code, StringComparison.Ordinal), true);

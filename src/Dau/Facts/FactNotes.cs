@@ -152,14 +152,14 @@ internal sealed class FactNotes(WordBook words)
         Add("date", ids.Skip(day), date.Doubtful || date.Date is null, digits: true);
     }
 
-    internal void AddSigner(IReadOnlyList<Block> blocks, SignerRead read)
+    internal void AddSigner(SignerRead read)
     {
         if (read.Signer is not Signer signer)
         {
             return;
         }
 
-        Block[] signature = [.. blocks.Where(static b => b.Section == Section.Signature)];
+        IReadOnlyList<Block> signature = read.Blocks;
         string[] titles = [.. signature.Where(static b => b.Kind is BlockKind.Authority or BlockKind.SignerTitle).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
         string[] name = [.. signature.Where(static b => b.Kind == BlockKind.SignerName).SelectMany(static b => b.Segments).SelectMany(static s => s.WordIds)];
         int rank = signer.Rank is null ? 0 : signer.Rank.Count(static c => c == ' ') + 1;

@@ -46,7 +46,7 @@ internal sealed partial class LetterFactReader : IFactReader
         notes.AddList("addressees", addressees);
         notes.AddList("recipients", recipients);
         SignerRead signer = SignerReader.Read(blocks, words);
-        notes.AddSigner(blocks, signer);
+        notes.AddSigner(signer);
         if (signer.Signer is null && issuer is not null)
         {
             notes.DoubtMissing("signer.name", null);
@@ -67,7 +67,7 @@ internal sealed partial class LetterFactReader : IFactReader
         CitationReader.Found? named = (number?.Number, date?.Date) is (not null, not null) || issuer is null ? null : NamedByAppendix(blocks);
         DocumentFacts facts = new()
         {
-            Profile = LetterProfiles.Choose(blocks, number?.Number ?? named?.Number, date?.Date ?? named?.Date)?.Id,
+            Profile = LetterProfiles.Choose(blocks, number?.Number ?? named?.Number, date?.Date ?? named?.Date, TypeOf(typeBlock, number, blocks))?.Id,
             Number = number?.Number ?? named?.Number,
             Date = date?.Date ?? named?.Date,
             Place = place,
@@ -80,6 +80,7 @@ internal sealed partial class LetterFactReader : IFactReader
             Addressees = Items(addressees),
             Recipients = Items(recipients),
             Signer = signer.Signer,
+            CoSigners = signer.CoSigners,
             Citations = Citations(blocks, number?.Number, date?.Date, notes, words),
             People = PeopleReader.Read(blocks),
             Uncertain = notes.Uncertain,
@@ -113,7 +114,7 @@ internal sealed partial class LetterFactReader : IFactReader
         NameConsensus.Settled settled = consensus.Settle(DotPattern().Replace(Bare(Text(block)), " "));
         (string name, bool changed) = OrganNames.Mend(settled.Name);
         PlaceNames.Place known = PlaceNames.InOffice(name, date);
-        notes.Add(fact, block, changed || settled.Changed || settled.Disputed || known.Mended);
+        notes.Add(fact, block, changed || settled.Changed || settled.Disputed || known.Mended || !PlaceNames.AreWords(known.Name));
         return known.Name;
     }
 
@@ -185,7 +186,7 @@ internal sealed partial class LetterFactReader : IFactReader
                     {
                         citations.Add(new Citation(found.Number, found.Date, found.Issuer, segment.Id));
                         string digits = string.Concat(found.Number.TakeWhile(char.IsDigit));
-                        doubtful |= found.Doubtful || words.Of(segment).Any(w => w.Source.Contains(digits, StringComparison.Ordinal) && FactNotes.HasOtherDigit(w));
+                        doubtful |= found.Doubtful || words.Of(segment).Any(w => w.Source.Contains(digits, StringComparison.Ordinal) && (w.Confidence < SureCitation || FactNotes.HasOtherDigit(w)));
                     }
                 }
             }
@@ -198,6 +199,9 @@ internal sealed partial class LetterFactReader : IFactReader
 
         return citations;
     }
+
+    /// <summary>Below this the word of a cited number is taken as unsure.</summary>
+    private const double SureCitation = 0.5;
 
     // "(Kèm theo Quyết định số … ngày …)" over an appendix names the letter itself, in print where the letterhead has it by hand.
     private static CitationReader.Found? NamedByAppendix(IReadOnlyList<Block> blocks) =>

@@ -51,6 +51,11 @@ internal static class PlaceNames
         return place;
     }
 
+    /// <summary>Whether every word in capitals without digits can be one: a syllable, part of a place's name, or an abbreviation.</summary>
+    internal static bool AreWords(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static w => w.Trim('.', ',', '-', '(', ')', '&', '/'))
+        .All(static w => w.Length < 2 || !w.All(char.IsLetter) || VietnameseSyllable.IsLawful(w) || w.All(static c => c < 128 || c == 'Đ')
+            || Old.HasSyllable(PlaceBook.Normal(w)) || New.HasSyllable(PlaceBook.Normal(w)));
+
     private static Place Look(string name, int start, string levels, string? date, bool doubt)
     {
         string rest = name[start..].Trim();

@@ -7,12 +7,38 @@ namespace Dau.Facts;
 /// <param name="TitlesDoubtful">Whether a title is no post that is known, had letters mended, or is missing below an authority.</param>
 /// <param name="AuthorityDoubtful">Whether the authority was concluded from the posts rather than read.</param>
 /// <param name="NameDoubtful">Whether the name was mended, or the lists of names do not vouch for it.</param>
-internal sealed record SignerRead(Signer? Signer, bool TitlesDoubtful, bool AuthorityDoubtful, bool NameDoubtful);
+internal sealed record SignerRead(Signer? Signer, bool TitlesDoubtful, bool AuthorityDoubtful, bool NameDoubtful)
+{
+    /// <summary>Who signed in the columns to the left.</summary>
+    internal IReadOnlyList<Signer> CoSigners { get; init; } = [];
+
+    /// <summary>The blocks that the signer was read off.</summary>
+    internal IReadOnlyList<Block> Blocks { get; init; } = [];
+}
 
 /// <summary>Reads who signed off the signature blocks (cell 7).</summary>
 internal static class SignerReader
 {
+    /// <summary>The signer: in a joint document the one at the right, who leads; the others beside him.</summary>
     internal static SignerRead Read(IReadOnlyList<Block> blocks, WordBook words)
+    {
+        Block[] signature = [.. blocks.Where(static b => b.Section == Section.Signature && b.Kind is BlockKind.Authority or BlockKind.SignerTitle or BlockKind.SignerName)];
+        Block[] left = [.. signature.Where(b => IsLeft(b, words))];
+        if (left.Length == 0 || left.Length == signature.Length)
+        {
+            return ReadOne(signature, words) with { Blocks = signature };
+        }
+
+        SignerRead beside = ReadOne(left, words);
+        Block[] right = [.. signature.Except(left)];
+        SignerRead signer = ReadOne(right, words);
+        return signer with { CoSigners = beside.Signer is null ? [] : [beside.Signer], NameDoubtful = signer.NameDoubtful, Blocks = right };
+    }
+
+    private static bool IsLeft(Block block, WordBook words) =>
+        block.Segments[0].WordIds.Count > 0 && words.PageOf(block.Segments[0].WordIds[0]) is { Width: > 0 } page && block.Box.Right < 0.52 * page.Width;
+
+    private static SignerRead ReadOne(IReadOnlyList<Block> blocks, WordBook words)
     {
         string[] lines = [.. blocks.Where(static b => b.Section == Section.Signature && b.Kind is BlockKind.Authority or BlockKind.SignerTitle)
             .SelectMany(static b => b.Segments).Select(static s => s.Source)];

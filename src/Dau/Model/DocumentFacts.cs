@@ -42,6 +42,9 @@ public sealed record DocumentFacts
     /// <summary>Who signed; null where no signature block was found.</summary>
     public Signer? Signer { get; init; }
 
+    /// <summary>Who signed beside the signer, in a joint document: the columns to the left; empty for nobody.</summary>
+    public IReadOnlyList<Signer> CoSigners { get; init; } = [];
+
     /// <summary>Documents that the text cites, in reading order.</summary>
     public IReadOnlyList<Citation> Citations { get; init; } = [];
 

@@ -12,7 +12,7 @@ internal static class AddresseeReader
 
         PageFrame frame = page.Frame;
         List<TextLine> rows = LineBuilder.Rows(page.Pieces.Where(p => p.CentreY > label.CentreY - 0.5 * label.Height
-            && (p == label || p.Right >= label.Left || p.Top > label.Bottom + 8 * frame.Letter || ListMarkers.Of(p) is not null)));
+            && (p == label || p.Right >= label.Left || p.Top > label.Bottom + 8 * frame.Letter || ListMarkers.Of(p) is MarkerKind.Dash or MarkerKind.Plus)));
         TextLine? first = rows.Find(r => r.Tokens.Contains(label.Tokens[0]));
         if (first is null)
         {

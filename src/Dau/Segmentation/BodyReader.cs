@@ -13,6 +13,8 @@ internal sealed partial class BodyReader(Section section)
     private PageFrame? openFrame;
     private TextLine? before;
     private int lastNumber;
+    private bool openArticle, openChapter;
+    private int articleLevel;
     private readonly List<DraftBlock> specks = [];
 
     /// <summary>Specks that were read as signs: for the margin.</summary>
@@ -148,7 +150,7 @@ internal sealed partial class BodyReader(Section section)
             start++;
         }
 
-        if (!row.Text.Any(char.IsLetterOrDigit))
+        if (!row.Text.Any(char.IsLetterOrDigit) || (row.IsJunk && row.Confidence < 0.45 && row.Tokens.Count <= 10))
         {
             start = row.Tokens.Count;
         }
@@ -173,7 +175,7 @@ internal sealed partial class BodyReader(Section section)
     private void Start(TextLine row, PageFrame frame)
     {
         Close();
-        MarkerKind? marker = ListMarkers.Of(row);
+        MarkerKind? marker = Settled(ListMarkers.Of(row), row);
         lastNumber = marker == MarkerKind.Number ? ListMarkers.NumberOf(row) ?? 0 : marker is null || marker < MarkerKind.Number ? 0 : lastNumber;
         bool shortLine = row.Right < frame.Right - 0.08 * frame.TextWidth;
         if (section == Section.Appendix && Anchors.IsAppendixTitle(row))
@@ -193,16 +195,38 @@ internal sealed partial class BodyReader(Section section)
                 || (kind is MarkerKind.Roman or MarkerKind.Capital && shortLine && !row.Text.EndsWith('.') && !row.Text.EndsWith(';'));
             openKind = heading ? BlockKind.Heading : kind is MarkerKind.Article ? BlockKind.Paragraph : BlockKind.ListItem;
             openLevel = openKind == BlockKind.Paragraph ? null : level;
+            (openArticle, articleLevel, openChapter) = (kind == MarkerKind.Article, level, kind == MarkerKind.Chapter);
+            return;
         }
         else if (frame.IsCentred(row, 0.04) && shortLine && !EndsSentence(row.Text.TrimEnd(':')))
         {
-            (openKind, openLevel) = (BlockKind.Heading, 1);
-            depth.Clear();
+            // The title of a chapter stands below its number, at its level.
+            bool title = openChapter && blocks.Count > 0 && blocks[^1].Kind == BlockKind.Heading;
+            (openKind, openLevel) = (BlockKind.Heading, title ? blocks[^1].Level : 1);
+            if (!title)
+            {
+                depth.Clear();
+            }
         }
         else
         {
             (openKind, openLevel) = (BlockKind.Paragraph, null);
         }
+
+        (openArticle, openChapter) = (false, openChapter && openKind == BlockKind.Heading && blocks.Count > 0 && blocks[^1].Level == openLevel);
+    }
+
+    // I and l, 0 and o look alike: what was open before says which list goes on.
+    private MarkerKind? Settled(MarkerKind? marker, TextLine row)
+    {
+        MarkerKind? inner = depth.Count == 0 ? null : depth[^1];
+        string first = row.Tokens[0].Text;
+        return marker switch
+        {
+            MarkerKind.Roman or MarkerKind.Number when inner == MarkerKind.Letter && first is "I)" or "l)" or "0)" => MarkerKind.Letter,
+            MarkerKind.Roman when inner == MarkerKind.Article && first is "I." or "l." && !row.IsCapitals => MarkerKind.Number,
+            _ => marker,
+        };
     }
 
     private int LevelOf(MarkerKind kind)
@@ -233,6 +257,12 @@ internal sealed partial class BodyReader(Section section)
         }
 
         Token[] tokens = [.. open.SelectMany(static l => l.Tokens)];
+        if (openArticle && openKind == BlockKind.Paragraph && open.Count < 4 && !EndsSentence(open[^1].Text))
+        {
+            // An article's name, over more than one line.
+            (openKind, openLevel) = (BlockKind.Heading, articleLevel);
+        }
+
         blocks.Add(openKind is BlockKind.Heading or BlockKind.AppendixTitle
             ? new DraftBlock(section, openKind, [new DraftSegment(tokens)], openLevel)
             : new DraftBlock(section, openKind, SentenceSplitter.Split(tokens), openLevel));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Dau.Segmentation;
 
@@ -31,7 +32,7 @@ internal sealed record LetterProfile(
 internal sealed record ProfileCell(BlockKind Kind, IReadOnlyList<double> Window, string Rule, bool Required);
 
 /// <summary>The profiles that are shipped.</summary>
-internal static class LetterProfiles
+internal static partial class LetterProfiles
 {
     private const string Folder = ".Segmentation.Profiles.";
 
@@ -44,7 +45,8 @@ internal static class LetterProfiles
     /// <param name="blocks">The letter's blocks.</param>
     /// <param name="number">Its number; null where it is not known.</param>
     /// <param name="date">Its date, <c>yyyy-MM-dd</c>; null where it is not known: the newest profile is taken.</param>
-    internal static LetterProfile? Choose(IReadOnlyList<Block> blocks, string? number, string? date)
+    /// <param name="type">Its type; null where it is not known.</param>
+    internal static LetterProfile? Choose(IReadOnlyList<Block> blocks, string? number, string? date, string? type = null)
     {
         Block? motto = blocks.FirstOrDefault(static b => b is { Kind: BlockKind.Motto, Section: Section.Header });
         int cells = blocks.Where(static b => b.Section == Section.Header && b.Kind is BlockKind.Issuer or BlockKind.Number or BlockKind.PlaceDate).Select(static b => b.Kind).Distinct().Count();
@@ -55,7 +57,8 @@ internal static class LetterProfiles
 
         bool party = motto is not null ? IsParty(motto)
             : number is not null && number.IndexOf('-', StringComparison.Ordinal) is int dash && dash > 0 && dash < number.IndexOf('/', StringComparison.Ordinal);
-        bool year = number?.Split('/') is [_, { Length: 4 } second, ..] && second.All(char.IsDigit);
+        bool year = (number?.Split('/') is [_, { Length: 4 } second, ..] && second.All(char.IsDigit)) || type is "nghị định" or "thông tư" or "thông tư liên tịch" or "luật" or "pháp lệnh";
+        date ??= blocks.Where(static b => b.Kind == BlockKind.PlaceDate).SelectMany(static b => b.Segments).Select(static s => YearPattern().Match(s.Source)).FirstOrDefault(static m => m.Success)?.Value + "-07-01";
         DateOnly? day = DateOnly.TryParseExact(date, "yyyy-MM-dd", out DateOnly parsed) ? parsed : null;
         LetterProfile[] fitting = [.. All.Where(p => p.Header == (party ? "party" : "state") && p.Year == (year && !party))];
         return day is null ? fitting.FirstOrDefault(static p => p.To is null)
@@ -82,4 +85,7 @@ internal static class LetterProfiles
 
         return [.. profiles];
     }
+
+    [GeneratedRegex(@"\b(19|20)\d\d\b")]
+    private static partial Regex YearPattern();
 }

@@ -19,23 +19,27 @@ internal static class RecipientsReader
         }
 
         List<TextLine> lines = [label];
-        bool stored = false;
+        bool stored = false, commas = false;
         foreach (TextLine row in rows.Skip(1))
         {
             double gap = row.Top - lines[^1].Bottom;
-            bool marked = ListMarkers.Of(row) is MarkerKind.Dash or MarkerKind.Plus or MarkerKind.Number;
+            bool marked = ListMarkers.Of(row) is MarkerKind.Dash or MarkerKind.Plus or MarkerKind.Number || row.Tokens[0].Text is "~" or "¬" or "«" or "»" or "_" or ".-" or "-." or "*";
             if (gap > 3.0 * frame.Letter || Anchors.IsDrafter(row) || (stored && !marked && (gap > 0.9 * frame.Letter || current[^1].Text.EndsWith('.'))))
             {
                 break;
             }
 
-            if (row.IsJunk && !(marked && row.Confidence > 0.5) && !row.Letters.StartsWith("luu", StringComparison.Ordinal))
+            bool aligned = Math.Abs(row.Left - (lines.Count > 1 ? lines[1].Left : label.Left)) < frame.Letter;
+            if (row.IsJunk && !aligned && !row.Letters.StartsWith("luu", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            bool fresh = marked || (labelled && lines.Count == 1) || current[^1].Text.EndsWith(';') || (current[^1].Text.EndsWith('.') && char.IsUpper(row.Text[0]))
-                || LetterForms.Letters(row.Tokens[0].Text) is "luu" or "nhu";
+            // The Party's lists end their items with commas: where they do, a line that lost its dash is an item too.
+            commas |= marked && current[^1].Text.EndsWith(',') && lines.Count > 1;
+            bool lostDash = commas && current[^1].Text.EndsWith(',') && char.IsUpper(row.Text[0]) && row.Left > lines[^1].Left;
+            bool fresh = marked || lostDash || (labelled && lines.Count == 1) || current[^1].Text.EndsWith(';') || (current[^1].Text.EndsWith('.') && char.IsUpper(row.Text[0]))
+                || row.Tokens.Take(3).Select(static t => LetterForms.Letters(t.Text)).FirstOrDefault(static l => l.Length > 0) is "luu" or "nhu";
             if (fresh)
             {
                 segments.Add(new DraftSegment(current));

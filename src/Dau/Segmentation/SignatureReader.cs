@@ -15,6 +15,11 @@ internal sealed class SignatureReader
     {
         foreach (SheetPage page in pages)
         {
+            if (JointSignature.Find(page) is { } joint)
+            {
+                return Take(page, joint);
+            }
+
             TextLine? recipients = page.Pieces.FirstOrDefault(p => Anchors.IsRecipients(p) && p.Left < 0.45 * page.Frame.Width) ?? Unlabelled(page);
             if (recipients is not null)
             {
@@ -156,6 +161,36 @@ internal sealed class SignatureReader
             {
                 page.Take([piece]);
                 scribble.Add(DraftBlock.OfLines(Section.Margin, BlockKind.Paragraph, [piece]));
+            }
+        }
+
+        return new SignatureFound(page.Index, top, bottom, blocks, scribble);
+    }
+
+    private static SignatureFound Take(SheetPage page, JointSignature.Columns joint)
+    {
+        PageFrame frame = page.Frame;
+        List<DraftBlock> blocks = [.. SignerColumn.Read(joint.Left, frame).Blocks, .. SignerColumn.Read(joint.Right, frame).Blocks];
+        double top = joint.Top, bottom = joint.Bottom;
+        TextLine? recipients = page.Pieces.FirstOrDefault(p => Anchors.IsRecipients(p) && p.Left < 0.45 * frame.Width);
+        if (recipients is not null)
+        {
+            List<TextLine> left = [.. LineBuilder.Rows(page.Pieces.Where(p => p.CentreY > recipients.CentreY - 0.3 * recipients.Height && p.Left < 0.48 * frame.Width
+                && (p.CentreY < joint.Top || p.CentreY > joint.Bottom)))];
+            (DraftBlock block, IReadOnlyList<TextLine> lines) = RecipientsReader.Read(left, frame);
+            blocks.Insert(0, block);
+            (top, bottom) = (Math.Min(top, recipients.Top), Math.Max(bottom, lines[^1].Bottom));
+        }
+
+        HashSet<Token> used = [.. blocks.SelectMany(static b => b.Tokens)];
+        List<DraftBlock> scribble = [];
+        foreach (TextLine piece in page.Pieces.Where(p => p.CentreY > top && p.CentreY < bottom).ToArray())
+        {
+            page.Take([piece]);
+            Token[] rest = [.. piece.Tokens.Where(t => !used.Contains(t))];
+            if (rest.Length > 0)
+            {
+                scribble.Add(new DraftBlock(Section.Margin, BlockKind.Paragraph, [new DraftSegment(rest)]));
             }
         }
 

@@ -139,6 +139,28 @@ public sealed class LetterFactReaderTests
         Assert.Equal(["08/2017/QH14"], facts.Citations.Select(static c => c.Number));
     }
 
+    [Fact]
+    public void Two_who_sign_side_by_side_are_read_apart()
+    {
+        Page page = SampleLetters.Head(new PaperPage(1), "Số: 12/2023/TTLT-BQP-BTC")
+            .Centred(875, 400, "THÔNG TƯ LIÊN TỊCH").Centred(875, 440, "Hướng dẫn thực hiện chính sách học nghề").Rule(780, 476, 190, 2)
+            .Full(300, 600, "Căn cứ Luật Thủy lợi số 08/2017/QH14 ngày 19 tháng 6 năm 2017 của Quốc hội nước Cộng hòa xã hội chủ nghĩa;")
+            .Line(300, 680, "Các cơ quan tổ chức thực hiện./.")
+            .Line(280, 800, "KT. BỘ TRƯỞNG", 1080, "KT. BỘ TRƯỞNG")
+            .Line(290, 840, "THỨ TRƯỞNG", 1090, "THỨ TRƯỞNG")
+            .Line(240, 1060, "Trần Văn An", 980, "Thượng tướng Nguyễn Văn Bình")
+            .Line(230, 1200, "Nơi nhận:").Line(230, 1240, "- Văn phòng Chính phủ;").Line(230, 1280, "- Lưu: VT.")
+            .Build();
+
+        DocumentFacts facts = Read([page]);
+
+        Assert.Equal(("Nguyễn Văn Bình", "Thượng tướng", "KT"), (facts.Signer?.Name, facts.Signer?.Rank, facts.Signer?.Authority));
+        Assert.Equal(["BỘ TRƯỞNG", "THỨ TRƯỞNG"], facts.Signer?.Titles ?? []);
+        Signer beside = Assert.Single(facts.CoSigners);
+        Assert.Equal(("Trần Văn An", "KT"), (beside.Name, beside.Authority));
+        Assert.Equal(["Văn phòng Chính phủ;", "Lưu: VT."], facts.Recipients);
+    }
+
     private static DocumentFacts Read(Page[] pages) => new LetterFactReader().Read(new LetterSegmenter().Segment(pages), pages);
 
     private static IEnumerable<string> Words(Page[] pages, IEnumerable<string> ids) =>

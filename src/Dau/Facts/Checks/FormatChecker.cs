@@ -15,7 +15,7 @@ internal sealed partial class FormatChecker
 
     internal static FormatReport Check(DocumentRecord document)
     {
-        LetterProfile? profile = LetterProfiles.Choose(document.Blocks, document.Facts.Number, document.Facts.Date);
+        LetterProfile? profile = LetterProfiles.All.FirstOrDefault(p => p.Id == document.Facts.Profile);
         if (profile is null)
         {
             return new FormatReport(null, []);
