@@ -35,6 +35,25 @@ internal sealed class LightCleaner : IPageCleaner
         page.Report(string.Create(CultureInfo.InvariantCulture, $"light evened out ({spread:0} levels)"));
     }
 
+    /// <summary>Each channel of a colour picture divided by its paper: even light, and paper that is white.</summary>
+    public static void EvenColours(Mat colour, int dpi)
+    {
+        Mat[] channels = colour.Split();
+        foreach (Mat channel in channels)
+        {
+            using Mat paper = EstimatePaper(channel, dpi);
+            using var full = new Mat();
+            Cv2.Resize(paper, full, channel.Size(), 0, 0, InterpolationFlags.Linear);
+            Cv2.Divide(channel, full, channel, 255);
+        }
+
+        Cv2.Merge(channels, colour);
+        foreach (Mat channel in channels)
+        {
+            channel.Dispose();
+        }
+    }
+
     private static Mat EstimatePaper(Mat grey, int dpi)
     {
         var small = new Mat();

@@ -114,17 +114,34 @@ internal sealed record PageFrame
         return ((h[0] * x) + (h[3] * y), (h[1] * x) + (h[4] * y));
     }
 
+    /// <summary>A place of the picture in the work frame; the lines' bend is left out.</summary>
+    public (double X, double Y) ToWork(double x, double y)
+    {
+        if (IsStraightened)
+        {
+            using Mat forward = Mat.FromPixelData(3, 3, MatType.CV_64FC1, LayoutToPicture.ToArray());
+            using Mat back = forward.Inv();
+            double w = (back.At<double>(2, 0) * x) + (back.At<double>(2, 1) * y) + back.At<double>(2, 2);
+            (x, y) = (
+                ((back.At<double>(0, 0) * x) + (back.At<double>(0, 1) * y) + back.At<double>(0, 2)) / w,
+                ((back.At<double>(1, 0) * x) + (back.At<double>(1, 1) * y) + back.At<double>(1, 2)) / w);
+        }
+
+        return ((x * Scale) + Border, (y * Scale) + Border);
+    }
+
     /// <summary>Where on the picture each pixel of some rows of the work frame lies.</summary>
-    /// <param name="mapX">Filled with x, 32-bit floats, as wide as the work frame.</param>
+    /// <param name="mapX">Filled with x, 32-bit floats; its width is that of the part.</param>
     /// <param name="mapY">Filled with y.</param>
+    /// <param name="left">First column of the work frame.</param>
     /// <param name="top">First row of the work frame.</param>
     /// <param name="rows">How many rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void FillMap(Mat mapX, Mat mapY, int top, int rows)
+    public void FillMap(Mat mapX, Mat mapY, int left, int top, int rows)
     {
-        double[] h = [.. LayoutToPicture];
+        double[] h = IsStraightened ? [.. LayoutToPicture] : [1, 0, 0, 0, 1, 0, 0, 0, 1];
         int width = mapX.Width;
-        double[] xs = [.. Enumerable.Range(0, width).Select(x => (x + 0.5 - Border) / Scale)];
+        double[] xs = [.. Enumerable.Range(left, width).Select(x => (x + 0.5 - Border) / Scale)];
         double[] same = [.. xs.Select(x => Bend?.At(x, 0) ?? 0)];
         double[] growing = [.. xs.Select(x => Bend?.At(x, 1) ?? 0)];
         for (int row = 0; row < rows; row++)

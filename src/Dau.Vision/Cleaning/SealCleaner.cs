@@ -13,12 +13,25 @@ internal sealed class SealCleaner : IPageCleaner
 
     public void Clean(WorkPage page)
     {
+        // A photo's colours are judged once its light is even.
+        if (page.Sheet is null)
+        {
+            TakeOut(page, page.Picture, page.Dpi);
+        }
+    }
+
+    /// <summary>Takes seals out of what the engine is shown.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="colour">Its colours, pixel for pixel as the grey picture lies.</param>
+    /// <param name="dpi">Their resolution.</param>
+    public static void TakeOut(WorkPage page, Mat colour, int dpi)
+    {
         if (page.Kind is not PictureKind.Colour)
         {
             return;
         }
 
-        IReadOnlyList<Seal> seals = SealFinder.Find(page.Picture, page.Dpi);
+        IReadOnlyList<Seal> seals = SealFinder.Find(colour, dpi);
         if (seals.Count == 0)
         {
             return;
@@ -27,15 +40,17 @@ internal sealed class SealCleaner : IPageCleaner
         Mat grey = page.Grey.Clone();
         foreach (Seal seal in seals)
         {
+            page.AddSeal(seal);
             int reach = (int)Math.Ceiling(seal.Radius * Margin);
             var box = new Rect((int)seal.X - reach, (int)seal.Y - reach, 2 * reach, 2 * reach).Intersect(new Rect(0, 0, grey.Width, grey.Height));
-            using Mat part = page.Picture.SubMat(box);
+            using Mat part = colour.SubMat(box);
             using Mat bright = Brightest(part);
             using var disk = new Mat(box.Size, MatType.CV_8UC1, Scalar.Black);
             disk.Circle(new Point(seal.X - box.X, seal.Y - box.Y), reach, Scalar.White, -1);
             using Mat target = grey.SubMat(box);
             bright.CopyTo(target, disk);
-            page.AddMark(new Mark(MarkKind.Seal, PixelBox.FromEdges(box.Left, box.Top, box.Right, box.Bottom), "red", null));
+            PixelBox place = PixelBox.FromEdges(box.Left, box.Top, box.Right, box.Bottom);
+            page.AddMark(new Mark(MarkKind.Seal, page.Sheet is null ? place : page.Frame.ToPicture(place), "red", null));
         }
 
         page.ReplaceGrey(grey);
@@ -43,7 +58,7 @@ internal sealed class SealCleaner : IPageCleaner
     }
 
     /// <summary>The brightest channel, stretched so that the seal's red reaches the paper's white.</summary>
-    private static Mat Brightest(Mat part)
+    public static Mat Brightest(Mat part)
     {
         Mat[] channels = part.Split();
         var bright = new Mat();

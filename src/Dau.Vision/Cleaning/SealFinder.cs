@@ -2,11 +2,12 @@ using OpenCvSharp;
 
 namespace Dau.Vision.Cleaning;
 
-/// <summary>A round red seal on the picture.</summary>
+/// <summary>A round seal on the picture.</summary>
 /// <param name="X">Centre, px.</param>
 /// <param name="Y">Centre, px.</param>
 /// <param name="Radius">Of its outer ring, px.</param>
-internal readonly record struct Seal(double X, double Y, double Radius);
+/// <param name="IsRed">Whether it is red; else it is black, as on 1-bit scans.</param>
+internal readonly record struct Seal(double X, double Y, double Radius, bool IsRed = true);
 
 /// <summary>Finds round red seals: circles of 11 to 20 mm radius whose ring is red nearly all around.</summary>
 internal static class SealFinder

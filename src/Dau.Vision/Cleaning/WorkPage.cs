@@ -9,6 +9,7 @@ internal sealed class WorkPage : IDisposable
     private readonly List<string> _steps = [];
     private readonly List<Mark> _marks = [];
     private readonly List<string> _warnings = [];
+    private readonly List<Seal> _seals = [];
 
     /// <param name="picture">As it was rasterised; taken over.</param>
     /// <param name="dpi">Its resolution.</param>
@@ -50,6 +51,22 @@ internal sealed class WorkPage : IDisposable
 
     /// <summary>What was seen besides text, on the picture as it stands upright.</summary>
     public IReadOnlyList<Mark> Marks => _marks;
+
+    /// <summary>A flattened photo in colour, evenly lit, as it lies in the work frame; null for a scan.</summary>
+    public Mat? FlatColour { get; private set; }
+
+    /// <summary>Round seals in work pixels.</summary>
+    public IEnumerable<Seal> Seals => FlatColour is not null ? _seals : _seals.Select(seal =>
+    {
+        (double x, double y) = Frame.ToWork(seal.X, seal.Y);
+        return seal with { X = x, Y = y, Radius = seal.Radius * Frame.Scale };
+    });
+
+    /// <summary>Notes a seal: of a scan in pixels of <see cref="Picture"/> as it stands upright, of a photo in those of <see cref="FlatColour"/>.</summary>
+    public void AddSeal(Seal seal) => _seals.Add(seal);
+
+    /// <summary>Keeps a photo's flat colours; taken over.</summary>
+    public void KeepColour(Mat flat) => FlatColour = flat;
 
     public void AddMark(Mark mark) => _marks.Add(mark);
 
@@ -112,6 +129,7 @@ internal sealed class WorkPage : IDisposable
     {
         Picture.Dispose();
         Grey.Dispose();
+        FlatColour?.Dispose();
     }
 
     private static Mat ToGrey(Mat picture)

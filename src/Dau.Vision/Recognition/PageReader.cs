@@ -83,6 +83,7 @@ internal sealed class PageReader : IDisposable
         int lines = 0;
         foreach (Zone zone in ZoneFinder.Find(work, view, request.Page.Number))
         {
+            bool shown = true;
             IReadOnlyList<EngineWord> read = WordFilter.Filter(engine.Read(zone.Box, zone.Mode), view);
             if (zone.OtherMode is { } mode)
             {
@@ -90,12 +91,44 @@ internal sealed class PageReader : IDisposable
                 read = WordFilter.SureLetters(other) > WordFilter.SureLetters(read) ? other : read;
             }
 
+            if (FindSeal(work, zone) is { } seal)
+            {
+                read = new SignerReader(engine, work).Improve(read, seal, zone.Box);
+                shown = false;
+            }
+
             int before = words.Count;
             words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
             lines += read.Count == 0 ? 0 : read[^1].Line + 1;
+            if (!shown)
+            {
+                engine.SetPicture(work.Grey, work.WorkDpi);
+            }
         }
 
         return words;
+    }
+
+    /// <summary>The seal of a zone, in work pixels: a red one that cleaning found, else a black one where the signer stands.</summary>
+    private static Seal? FindSeal(WorkPage work, Zone zone)
+    {
+        foreach (Seal seal in work.Seals)
+        {
+            if (zone.Box.X <= seal.X && seal.X < zone.Box.Right && zone.Box.Y <= seal.Y && seal.Y < zone.Box.Bottom)
+            {
+                return seal;
+            }
+        }
+
+        if (!zone.IsSigner || BlackSealFinder.Find(work.Grey, work.WorkDpi, zone.Box) is not [Seal black, ..])
+        {
+            return null;
+        }
+
+        int reach = (int)Math.Ceiling(black.Radius);
+        PixelBox box = work.Frame.ToPicture(PixelBox.FromEdges(Math.Max(0, (int)black.X - reach), Math.Max(0, (int)black.Y - reach), (int)black.X + reach, (int)black.Y + reach));
+        work.AddMark(new Mark(MarkKind.Seal, box, "black", null));
+        return black;
     }
 
     private static double Readability(TesseractEngine engine, Mat picture, int dpi)

@@ -46,7 +46,7 @@ internal static class ZoneFinder
         {
             if (box.Height >= 8 && view.HasText(box))
             {
-                zones.Add(new Zone(box, mode, otherMode));
+                zones.Add(new Zone(box, mode, otherMode) { IsSigner = otherMode is not null });
             }
         }
     }

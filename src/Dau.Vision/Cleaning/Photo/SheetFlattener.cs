@@ -33,6 +33,14 @@ internal sealed class SheetFlattener : IPageCleaner
         Mat work = SheetFrame.Warp(page.Grey, frame, InterpolationFlags.Cubic);
         page.ReplaceGrey(work, frame);
         LightCleaner.Even(page);
+        if (page.Kind is PictureKind.Colour)
+        {
+            Mat colour = SheetFrame.Warp(page.Picture, frame, InterpolationFlags.Linear);
+            LightCleaner.EvenColours(colour, page.WorkDpi);
+            page.KeepColour(colour);
+            SealCleaner.TakeOut(page, colour, page.WorkDpi);
+        }
+
         Sharpen(page.Grey);
         page.Grey.Rectangle(new Rect(0, 0, page.Grey.Width, page.Grey.Height), Scalar.White, 2 * Border);
     }

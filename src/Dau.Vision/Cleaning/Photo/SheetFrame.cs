@@ -23,10 +23,14 @@ internal static class SheetFrame
     /// <param name="picture">The whole picture, 8 bits.</param>
     /// <param name="frame">Where it lies.</param>
     /// <param name="interpolation">How pixels are mixed.</param>
-    public static Mat Warp(Mat picture, PageFrame frame, InterpolationFlags interpolation)
+    public static Mat Warp(Mat picture, PageFrame frame, InterpolationFlags interpolation) =>
+        Warp(picture, frame, new Rect(new Point(0, 0), frame.WorkSize), interpolation);
+
+    /// <summary>A part of the picture as it lies in the frame's work pixels.</summary>
+    public static Mat Warp(Mat picture, PageFrame frame, Rect part, InterpolationFlags interpolation)
     {
         const int Rows = 128;
-        Size size = frame.WorkSize;
+        Size size = part.Size;
         var work = new Mat(size, picture.Type());
         using var mapX = new Mat(Rows, size.Width, MatType.CV_32FC1);
         using var mapY = new Mat(Rows, size.Width, MatType.CV_32FC1);
@@ -36,7 +40,7 @@ internal static class SheetFrame
         for (int top = 0; top < size.Height; top += Rows)
         {
             int rows = Math.Min(Rows, size.Height - top);
-            frame.FillMap(mapX, mapY, top, rows);
+            frame.FillMap(mapX, mapY, part.X, part.Y + top, rows);
             using Mat target = work.SubMat(top, top + rows, 0, size.Width);
             using Mat xs = mapX.SubMat(0, rows, 0, size.Width);
             using Mat ys = mapY.SubMat(0, rows, 0, size.Width);

@@ -1,0 +1,79 @@
+using Dau.Vision.Cleaning;
+using Dau.Vision.Cleaning.Photo;
+using OpenCvSharp;
+
+namespace Dau.Vision.Recognition;
+
+/// <summary>Renderings of the place around a seal, each with some of its inks; 8 bits, black on white.</summary>
+internal static class SignerLayers
+{
+    /// <summary>The renderings; the caller's to dispose.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="part">Which part, in work pixels.</param>
+    public static IEnumerable<Mat> Make(WorkPage page, Rect part)
+    {
+        if (page.Kind is not PictureKind.Colour)
+        {
+            yield return page.Grey.SubMat(part).Clone();
+            yield break;
+        }
+
+        using Mat colour = page.FlatColour is { } flat ? flat.SubMat(part).Clone() : SheetFrame.Warp(page.Picture, page.Frame, part, InterpolationFlags.Linear);
+        yield return SealCleaner.Brightest(colour);
+        yield return Red(colour);
+    }
+
+    /// <summary>Takes away what is too tall or too long for a word and mostly empty: strokes of a pen, what is left of a ring.</summary>
+    public static void TakeStrokes(Mat layer, double millimetre)
+    {
+        const double TallestLetter = 6.5;
+        const double LongestWord = 40;
+        const double PrintRow = 2.6;
+        int least = (int)(255 * PrintRow * millimetre);
+        using Mat ink = layer.Threshold(150, 255, ThresholdTypes.BinaryInv);
+        using var labels = new Mat();
+        using var stats = new Mat();
+        using var centres = new Mat();
+        int count = Cv2.ConnectedComponentsWithStats(ink, labels, stats, centres);
+        for (int i = 1; i < count; i++)
+        {
+            (int width, int height, int area) = (stats.At<int>(i, 2), stats.At<int>(i, 3), stats.At<int>(i, 4));
+            if ((height > TallestLetter * millimetre || width > LongestWord * millimetre) && area < 0.3 * width * height)
+            {
+                var box = new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), width, height);
+                using Mat part = labels.SubMat(box);
+                using Mat mask = new();
+                Cv2.Compare(part, new Scalar(i), mask, CmpTypes.EQ);
+                // Where a stroke runs through a line of print, the rows of that line hold far more ink, and stay.
+                using var sums = new Mat();
+                Cv2.Reduce(mask, sums, ReduceDimension.Column, ReduceTypes.Sum, MatType.CV_32S);
+                for (int y = 0; y < height; y++)
+                {
+                    if (sums.At<int>(y) >= least)
+                    {
+                        mask.RowSpan<byte>(y).Clear();
+                    }
+                }
+
+                using Mat target = layer.SubMat(box);
+                target.SetTo(Scalar.White, mask);
+            }
+        }
+    }
+
+    /// <summary>Red ink, black on white.</summary>
+    private static Mat Red(Mat colour)
+    {
+        Mat[] channels = colour.Split();
+        var red = new Mat();
+        Cv2.Max(channels[0], channels[1], red);
+        Cv2.Subtract(channels[2], red, red);
+        red.ConvertTo(red, MatType.CV_8U, -2.2, 255 + 25);
+        foreach (Mat channel in channels)
+        {
+            channel.Dispose();
+        }
+
+        return red;
+    }
+}
