@@ -179,7 +179,11 @@ internal sealed partial class LetterFactReader : IFactReader
         {
             foreach (Segment segment in block.Segments.Where(static s => !OwnNumberPattern().IsMatch(s.Source)))
             {
-                foreach (CitationReader.Found found in CitationReader.Read(segment.Source))
+                CitationReader.Found[] all = [.. CitationReader.Read(segment.Source)];
+
+                // "Nghị quyết số 66//INQ-HIND": something is cited there that could not be made out.
+                doubtful |= UnreadPattern().Matches(segment.Source).Any(m => !Array.Exists(all, f => f.Start < m.Index + m.Length && m.Index < f.End));
+                foreach (CitationReader.Found found in all)
                 {
                     bool itself = found.Number == own || (IsEnclosing(block, segment) && (found.Date is null || ownDate is null || found.Date == ownDate));
                     if (!itself && seen.Add(found.Number))
@@ -202,6 +206,9 @@ internal sealed partial class LetterFactReader : IFactReader
 
     /// <summary>Below this the word of a cited number is taken as unsure.</summary>
     private const double SureCitation = 0.5;
+
+    [GeneratedRegex(@"(?<=(?:quyết|định|thị|thông báo|dẫn|hoạch|báo cáo|trình|văn|điện|mời|luận|tư) [Ss][ốôóỐổ]\s*:?\s*)\d\S*/\S*\p{Lu}\S*")]
+    private static partial Regex UnreadPattern();
 
     // "(Kèm theo Quyết định số … ngày …)" over an appendix names the letter itself, in print where the letterhead has it by hand.
     private static CitationReader.Found? NamedByAppendix(IReadOnlyList<Block> blocks) =>

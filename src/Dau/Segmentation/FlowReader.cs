@@ -16,7 +16,8 @@ internal static class FlowReader
                 appended = signed || (page.Index > 0 && OpensAppendix(page) && (signature is null || page.Index > signature.Page));
             }
 
-            List<(double Top, double Bottom, DraftBlock Block)> tables = TableReader.Read(page, appended ? Section.Appendix : Section.Body);
+            Section part = appended ? Section.Appendix : Section.Body;
+            List<(double Top, double Bottom, DraftBlock Block)> tables = [.. TableReader.Read(page, part).Concat(OpenTableReader.Read(page, part)).OrderBy(static t => t.Top)];
             if (!here)
             {
                 (appended ? appendix : body).Add(page, tables);

@@ -211,6 +211,27 @@ public sealed class LetterSegmenterTests
     }
 
     [Fact]
+    public void A_table_without_ruled_lines_is_read_by_its_columns()
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Kết quả kiểm tra hồ chứa trên địa bàn tỉnh trong quý vừa qua được tổng hợp theo từng huyện như sau đây:")
+            .Line(240, 280, "STT", 400, "Huyện").Line(900, 280, "Số hồ").Line(1200, 280, "Ghi chú")
+            .Line(250, 320, "1", 400, "Hòa Lĩnh").Line(920, 320, "12").Line(1200, 320, "Đã kiểm tra")
+            .Line(250, 360, "2", 400, "Thạch Bình").Line(920, 360, "7").Line(1200, 360, "Chưa báo")
+            .Line(1200, 396, "cáo")
+            .Line(250, 440, "3", 400, "Khe Vàng").Line(920, 440, "9").Line(1200, 440, "Đã kiểm tra")
+            .Line(300, 540, "Đoạn sau bảng.")
+            .Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Block table = Assert.Single(blocks, static b => b.Kind == BlockKind.Table);
+        Assert.Equal(16, table.Segments.Count);
+        Assert.Equal("2,3 Chưa báo", table.Segments.Where(static s => s.Cell is { Row: 2, Column: 3 }).Select(static s => $"{s.Cell!.Row},{s.Cell.Column} {s.Source}").Single()[..12]);
+        Assert.Equal("Đoạn sau bảng.", blocks[^1].Segments[0].Source);
+    }
+
+    [Fact]
     public void A_second_letterhead_begins_another_letter()
     {
         Page[] pages = [.. SampleLetters.Decision(), .. SampleLetters.Official()];

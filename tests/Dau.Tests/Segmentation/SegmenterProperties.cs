@@ -49,6 +49,12 @@ public sealed class SegmenterProperties
         }, iter: 40);
 
     [Fact]
+    public void Only_running_text_goes_on_over_a_page_break() =>
+        Pages.Sample(static pages => new LetterSegmenter().Segment(pages)
+            .Where(static b => b.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.LegalBasis or BlockKind.Heading or BlockKind.Quotation))
+            .All(static b => b.Segments.SelectMany(static s => s.WordIds).Select(static id => id[..id.IndexOf('w', StringComparison.Ordinal)]).Distinct(StringComparer.Ordinal).Count() == 1), iter: 200);
+
+    [Fact]
     public void Small_shifts_and_a_slight_slope_change_no_block() =>
         Gen.Select(Gen.Int[-12, 12], Gen.Int[-12, 12], Gen.Double[-0.003, 0.003]).Sample(static (dx, dy, slope) =>
         {
