@@ -19,7 +19,16 @@ internal static class Cli
         return await FinishAsync(process).ConfigureAwait(false);
     }
 
-    public static Process Start(params string[] args)
+    /// <summary>The same with variables of the environment.</summary>
+    public static async Task<CliResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        using Process process = Start(environment, args);
+        return await FinishAsync(process).ConfigureAwait(false);
+    }
+
+    public static Process Start(params string[] args) => Start(new Dictionary<string, string>(), args);
+
+    private static Process Start(IReadOnlyDictionary<string, string> environment, string[] args)
     {
         var start = new ProcessStartInfo(Program, args)
         {
@@ -27,6 +36,11 @@ internal static class Cli
         };
         start.Environment["TERM"] = "dumb";
         start.Environment["COLUMNS"] = "240";
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         Process process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Dau.Translation.Neural;
 using Dau.Translation.Neural.Arithmetic;
 using Dau.Translation.Neural.Marian;
@@ -45,6 +48,75 @@ public sealed class ReferenceTests
 
         Assert.True(distinct.Count > Count / 2, $"only {distinct.Count} different texts: the model is no test");
         TestContext.Current.TestOutputHelper?.WriteLine($"{why}: {same} of {Count} the same, {distinct.Count} different texts");
+    }
+
+    /// <summary>Vietnamese through a vocabulary that was trained on it, with the normalisation that such vocabularies have.</summary>
+    [Fact]
+    public void RealVietnameseGivesTheReferencesText()
+    {
+        var text = Shared.Find("parallel/flores-dev.vi");
+        Assert.SkipWhen(ReferenceTranslator.Missing is not null, ReferenceTranslator.Missing ?? "");
+        Assert.SkipWhen(text is null, "the shared texts are not beside the checkout");
+        Assert.SkipUnless(File.Exists("/usr/bin/spm_train"), "spm_train is not installed (package sentencepiece)");
+        using var place = new Input.TemporaryFolder();
+        using (var train = Process.Start(new ProcessStartInfo(
+            "spm_train", [$"--input={text},{Path.ChangeExtension(text, ".en")}", $"--model_prefix={place.Path}/v", "--vocab_size=4000", "--bos_id=-1", "--eos_id=0", "--unk_id=1", "--minloglevel=2", "--user_defined_symbols=$num,$date"]))!)
+        {
+            train.WaitForExit();
+        }
+
+        using var folder = new MadeUpFolder(new MadeUpShape(MadeUpKind.Lexicon, 31, 4000, 128, 4, 256, 3, 2), File.ReadAllBytes(Path.Combine(place.Path, "v.model")));
+        List<string> sentences =
+        [
+            .. File.ReadLines(text!).Concat(File.ReadLines(Shared.Find("parallel/news-dev.vi")!)).Where(static line => line.Length is > 0 and < 300).Take(400),
+            "Số: ½ ﬁ … № ① ＡＢＣ", "e\u0301 và é", "giá $num đồng ngày $date", "漢字 và 😀 chữ", "  hai   khoảng  trắng ", "a\u00A0b\u200Bc", "\uE000 và \uFEFF chữ", "“ngoặc” – gạch",
+        ];
+        using var reference = ReferenceTranslator.Start();
+        var expected = reference.Translate(folder.Path, sentences, shortlist: true).Texts;
+        var engine = NeuralEngine.Load(folder.Path);
+        var ours = engine.Translate(sentences, TestContext.Current.CancellationToken);
+        var (same, compared) = (0, 0);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            // Beyond its longest input the reference cuts elsewhere than we do.
+            if (ours[i].Source.Count <= NeuralEngine.LongestSource)
+            {
+                compared++;
+                Assert.True(expected[i].Trim() == ours[i].Text.Trim(), $"{sentences[i]}\nreference: {expected[i]}\nours:      {ours[i].Text}");
+                same++;
+            }
+        }
+
+        Assert.True(compared > 350, $"only {compared} are short enough");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{same} of {compared} the same");
+    }
+
+    /// <summary>The reference shows its alignment only where it carries tags from the source over: here each word has a tag of its own, and what aligns with the end takes the last.</summary>
+    [Theory]
+    [InlineData("Random", 1)]
+    [InlineData("Lexicon", 2)]
+    public void TheAlignmentIsTheReferences(string kind, int seed)
+    {
+        Assert.SkipWhen(ReferenceTranslator.Missing is not null, ReferenceTranslator.Missing ?? "");
+        using var folder = new MadeUpFolder(MadeUpShape.FirefoxTiny(Enum.Parse<MadeUpKind>(kind), seed));
+        using var reference = ReferenceTranslator.Start();
+        var sentences = MadeUpFolder.Sentences(60, 32000, 30, seed);
+        var tagged = sentences.Select(static s => string.Join(' ', s.Split(' ').Select(static (word, i) => $"<i id=\"{i}\">{word}</i>"))).ToList();
+        var expected = reference.Translate(folder.Path, tagged, shortlist: true, html: true).Texts;
+        var ours = NeuralEngine.Load(folder.Path).Translate(sentences, TestContext.Current.CancellationToken);
+        var words = 0;
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            var places = Regex.Matches(expected[i], "<i id=\"(\\d+)\">([^<]*)</i>").SelectMany(static m => m.Groups[2].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(_ => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)));
+            var looked = Enumerable.Range(0, ours[i].Target.Count).Where(t => ours[i].Target[t].Id != 2).Select(t => Math.Min(Enumerable.Range(0, ours[i].Source.Count + 1).MaxBy(s => ours[i].Share(t, s)), ours[i].Source.Count - 1));
+
+            // The reference takes the last piece for the end of the sentence, also where the length ended it.
+            var count = looked.Count() - (ours[i].IsFinished ? 0 : 1);
+            Assert.True(places.Take(count).SequenceEqual(looked.Take(count)), $"{expected[i]}\n{ours[i].Text}\nours {string.Join(' ', looked)}\nref  {string.Join(' ', places)}");
+            words += count;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{words} words aligned alike");
     }
 
     [Theory]
