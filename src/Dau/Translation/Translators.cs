@@ -16,6 +16,10 @@ internal static class Translators
     /// <summary>The best engine that is at hand without a network: neural where a model is, else draft.</summary>
     public static string Default => NeuralModels.All().Count > 0 ? NeuralTranslator.EngineName : DraftTranslator.EngineName;
 
+    /// <summary>The model that an engine works with, as the record of a run names it; null where it has none of its own.</summary>
+    public static Tool? Describe(TranslationOptions options) =>
+        options.Engine == NeuralTranslator.EngineName && NeuralModels.All() is [var model, ..] ? new Tool("neural translator", ProductInfo.Version, model.Name, model.Sha256()) : null;
+
     /// <summary>Whether an engine has tables of its own, which take a moment to load.</summary>
     public static bool IsOffline(string engine) => engine is DraftTranslator.EngineName or NeuralTranslator.EngineName;
 

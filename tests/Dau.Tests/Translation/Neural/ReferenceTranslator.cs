@@ -7,7 +7,7 @@ namespace Dau.Tests.Translation.Neural;
 /// <summary>One matrix product that the reference computed.</summary>
 internal sealed record ReferenceProduct(int Rows, int Columns, bool IsInput, float[] Values);
 
-/// <summary>What the reference made of some sentences.</summary>
+/// <summary>What the reference made of some sentences, and how long the processor worked on them.</summary>
 internal sealed record ReferenceAnswer(IReadOnlyList<string> Texts, double Milliseconds, IReadOnlyList<ReferenceProduct> Products);
 
 /// <summary>The reference translator of the Bergamot project (WebAssembly), run in Node by tests/marian/reference.js.</summary>
