@@ -58,6 +58,11 @@ internal static partial class CitationReader
                 (date, _) = Date(text, afterIssuer);
             }
 
+            if (issuer is not null && CodeLetters.FitCited(number, issuer) is string fitting)
+            {
+                (number, mended) = (fitting, true);
+            }
+
             yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Doubtful = mended || (broken.Success && broken.Index + broken.Length == at) };
         }
     }

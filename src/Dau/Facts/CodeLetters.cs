@@ -33,6 +33,23 @@ internal static class CodeLetters
         return (number, false);
     }
 
+    /// <summary>A cited number with one letter of its last part read for another that looks like it ("11/2016/TT-BVT" of Bộ Y tế); null where nothing is to mend.</summary>
+    internal static string? FitCited(string number, string issuer)
+    {
+        string initials = Initials(issuer.StartsWith("Bộ trưởng ", StringComparison.Ordinal) ? issuer["Bộ trưởng ".Length..] : issuer);
+        string last = number[(number.LastIndexOfAny(['/', '-']) + 1)..];
+        if (initials.Length < 3 || last.Length != initials.Length)
+        {
+            return null;
+        }
+
+        int[] other = [.. Enumerable.Range(0, last.Length).Where(i => last[i] != initials[i])];
+        return other.Length == 1 && Array.Exists(Alike, a => a.Contains(last[other[0]], StringComparison.Ordinal) && a.Contains(initials[other[0]], StringComparison.Ordinal))
+            ? number[..^last.Length] + initials : null;
+    }
+
+    private static readonly string[] Alike = ["VY", "DĐ", "OQ", "CG", "BR", "IT", "IL", "NM", "EF", "KX", "PF", "UV"];
+
     /// <summary>The initials of a name, small words left out: SỞ KẾ HOẠCH VÀ ĐẦU TƯ is SKHĐT.</summary>
     internal static string Initials(string name) => string.Concat(name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Where(static w => char.IsLetter(w[0]) && w is not ("VÀ" or "CỦA")).Select(static w => w[0] == 'Đ' ? 'Đ' : VietnameseLetters.Bare(w[0])));

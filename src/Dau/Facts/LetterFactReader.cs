@@ -86,7 +86,18 @@ internal sealed partial class LetterFactReader : IFactReader
             Uncertain = notes.Uncertain,
             Evidence = notes.Evidence,
         };
-        return facts with { Repairs = Repairs(facts, words) };
+        facts = facts with { Repairs = Repairs(facts, words) };
+        return LostItsHead(pages, blocks) ? facts with { Uncertain = [.. facts.Uncertain.Union(OfTheHead, StringComparer.Ordinal)] } : facts;
+    }
+
+    private static readonly string[] OfTheHead =
+        ["number", "date", "place", "parentIssuer", "issuer", "documentType", "subject", "urgency", "secrecy", "addressees", "recipients", "signer.name", "signer.titles", "signer.authority"];
+
+    // A page that failed before the one the letterhead was read off: it may be another letter's.
+    private static bool LostItsHead(IReadOnlyList<Page> pages, IReadOnlyList<Block> blocks)
+    {
+        int head = Of(blocks, BlockKind.Issuer)?.Page ?? int.MaxValue;
+        return pages.TakeWhile(p => p.Number != head).Any(static p => p.Status == PageStatus.Failed);
     }
 
     private static List<Model.Correction> Repairs(DocumentFacts facts, WordBook words)
@@ -196,6 +207,8 @@ internal sealed partial class LetterFactReader : IFactReader
             }
         }
 
+        // "5703/QĐ" beside "5703/QĐ-BYT" is the same, cut off.
+        citations.RemoveAll(c => citations.Exists(o => o.Number.Length > c.Number.Length && o.Number.StartsWith(c.Number + "-", StringComparison.Ordinal)));
         if (doubtful)
         {
             notes.DoubtMissing("citations", null);

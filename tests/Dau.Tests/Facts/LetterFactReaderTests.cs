@@ -140,6 +140,16 @@ public sealed class LetterFactReaderTests
     }
 
     [Fact]
+    public void After_a_page_that_failed_the_letterhead_may_be_another_letters()
+    {
+        Page failed = new() { Number = 1, Status = PageStatus.Failed, Reason = "too slow" };
+        Page second = SampleLetters.OfficialPage().Build() with { Number = 2 };
+
+        Assert.Superset(new HashSet<string>(["issuer", "subject", "number"], StringComparer.Ordinal), new HashSet<string>(Read([failed, second]).Uncertain, StringComparer.Ordinal));
+        Assert.Empty(Read([second]).Uncertain);
+    }
+
+    [Fact]
     public void Two_who_sign_side_by_side_are_read_apart()
     {
         Page page = SampleLetters.Head(new PaperPage(1), "Số: 12/2023/TTLT-BQP-BTC")

@@ -43,6 +43,9 @@ public sealed class PartReaderTests
     [InlineData("tại Tờ trình số 942/TT; r-SKHĐT ngày 18/4/2024 của Sở Kế hoạch và Đầu tư về việc", "942/TTr-SKHĐT", "2024-04-18", "Sở Kế hoạch và Đầu tư", "a speck broke the code")]
     [InlineData("Công văn số 1198/BTNMT-TTtr ngày 30/10/2022", "1198/BTNMT-TTr", "2022-10-30", null, "a type's code is written in one way")]
     [InlineData("Kết luận thanh tra số 17/KL-TTT ngày 14/1/2020 của Thanh tra tỉnh", "17/KL-TTT", "2020-01-14", "Thanh tra tỉnh", "an office's letters are not a type's")]
+    [InlineData("Thông tư số 11/2016/TT-BVT ngày 11/5/2016 của Bộ Y tế quy định", "11/2016/TT-BYT", "2016-05-11", "Bộ Y tế", "V for Y, and the issuer says so")]
+    [InlineData("Chỉ thị số 42/C 1-UBND ngày 11/8/2021 của Chủ tịch Ủy ban nhân dân tỉnh", "42/CT-UBND", "2021-08-11", "Chủ tịch Ủy ban nhân dân tỉnh", "the type before the number says what the code is")]
+    [InlineData("Quyết định số 121/2009/QĐ-TTg ngày 09/10/2009 của Thủ tướng Chính phủ", "121/2009/QĐ-TTg", "2009-10-09", "Thủ tướng Chính phủ", "TTg is the Prime Minister, no misread TTr")]
     [InlineData("Quyết định số 12/QĐĐ-UBND ngày 14/1/2020", "12/QĐ-UBND", "2020-01-14", null, "Đ seen twice")]
     [InlineData("Quy định số 36-QĐ/TW ngày 01/02/2022 của Bộ Chính trị", "36-QĐ/TW", "2022-02-01", "Bộ Chính trị", "the Party's form")]
     public void Citations(string text, string number, string? date, string? issuer, string reason)
