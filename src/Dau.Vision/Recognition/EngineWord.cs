@@ -6,4 +6,8 @@ namespace Dau.Vision.Recognition;
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Line">Number of its line within one reading, from 0.</param>
 /// <param name="Symbols">Letter by letter.</param>
-internal sealed record EngineWord(string Text, PixelBox Box, double Confidence, int Line, IReadOnlyList<Symbol> Symbols);
+internal sealed record EngineWord(string Text, PixelBox Box, double Confidence, int Line, IReadOnlyList<Symbol> Symbols)
+{
+    /// <summary>What a second look read instead; null where there was none or it agreed.</summary>
+    public Alternative? Other { get; init; }
+}

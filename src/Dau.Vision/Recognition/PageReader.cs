@@ -96,6 +96,10 @@ internal sealed class PageReader : IDisposable
                 read = new SignerReader(engine, work).Improve(read, seal, zone.Box);
                 shown = false;
             }
+            else if (zone.WiderBox is { } wider && NumberCheck.HasNumber(read))
+            {
+                read = NumberCheck.Settle(read, WordFilter.Filter(engine.Read(wider, zone.Mode), view));
+            }
 
             int before = words.Count;
             words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
@@ -162,6 +166,6 @@ internal sealed class PageReader : IDisposable
         Confidence = word.Confidence,
         Line = firstLine + word.Line,
         Symbols = word.Symbols,
-        Alternatives = WordAlternatives.Build(word.Text, word.Symbols),
+        Alternatives = [.. new[] { word.Other }.OfType<Alternative>(), .. WordAlternatives.Build(word.Text, word.Symbols).Where(other => other.Text != word.Other?.Text)],
     };
 }

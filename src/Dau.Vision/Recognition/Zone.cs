@@ -6,7 +6,8 @@ namespace Dau.Vision.Recognition;
 /// <param name="Box">In work pixels.</param>
 /// <param name="Mode">How it is laid out.</param>
 /// <param name="OtherMode">Another guess at how it is laid out; the reading with more sure letters wins. Null where one guess is enough.</param>
-internal readonly record struct Zone(PixelBox Box, SegmentationMode Mode, SegmentationMode? OtherMode = null)
+/// <param name="WiderBox">A wider cut of the same text, for reading its numbers a second time; null for running text.</param>
+internal readonly record struct Zone(PixelBox Box, SegmentationMode Mode, SegmentationMode? OtherMode = null, PixelBox? WiderBox = null)
 {
     /// <summary>Whether the signer stands in it: titles, seal, signature and name.</summary>
     public bool IsSigner { get; init; }

@@ -15,7 +15,8 @@ internal static class ZoneFinder
         var finder = new ColumnFinder(view.Text, view.Dpi);
         ColumnSplit? header = finder.FindHeader(number == 1);
         ColumnSplit? end = finder.FindSignature(header?.Bottom ?? 0);
-        if (header is null && end is null)
+        IReadOnlyList<RuledTable> tables = TableFinder.Find(view);
+        if (header is null && end is null && tables.Count == 0)
         {
             return [new Zone(whole, SegmentationMode.Auto)];
         }
@@ -31,14 +32,27 @@ internal static class ZoneFinder
             int top = Math.Min(Scale(split.Top), whole.Bottom);
             int bottom = Math.Min(Scale(split.Bottom), whole.Bottom);
             int x = Scale(split.X);
-            AddIfInked(PixelBox.FromEdges(0, done, whole.Right, top), SegmentationMode.Auto);
+            AddWithTables(done, top);
             AddIfInked(PixelBox.FromEdges(0, top, x, bottom), SegmentationMode.SingleColumn);
             AddIfInked(PixelBox.FromEdges(x, top, whole.Right, bottom), right, other);
             done = bottom;
         }
 
-        AddIfInked(PixelBox.FromEdges(0, done, whole.Right, whole.Bottom), SegmentationMode.Auto);
+        AddWithTables(done, whole.Bottom);
         return zones;
+
+        // A stretch of the page's whole width: what is between its tables, and the cells of each.
+        void AddWithTables(int from, int to)
+        {
+            foreach (RuledTable table in tables.Where(table => table.Box.Y >= from && table.Box.Bottom <= to))
+            {
+                AddIfInked(PixelBox.FromEdges(0, from, whole.Right, table.Box.Y), SegmentationMode.Auto);
+                zones.AddRange(table.Cells);
+                from = table.Box.Bottom;
+            }
+
+            AddIfInked(PixelBox.FromEdges(0, from, whole.Right, to), SegmentationMode.Auto);
+        }
 
         int Scale(int value) => (int)Math.Round(value * view.Factor);
 

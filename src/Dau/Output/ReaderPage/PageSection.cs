@@ -54,7 +54,7 @@ internal sealed class PageSection(Lookup lookup, HtmlWriter html, IPagePictures 
         }
         else
         {
-            html.Raw($"<div class=\"view\"><div class=\"sheet\"><img decoding=\"async\" width=\"{picture.Width.ToString(CultureInfo.InvariantCulture)}\" height=\"{picture.Height.ToString(CultureInfo.InvariantCulture)}\" alt=\"Scan of page {number}\"");
+            html.Raw($"<div class=\"view\"><div class=\"sheet\"><img width=\"{picture.Width.ToString(CultureInfo.InvariantCulture)}\" height=\"{picture.Height.ToString(CultureInfo.InvariantCulture)}\" alt=\"Scan of page {number}\"");
             if (!later)
             {
                 html.Raw(" src=\"");
