@@ -16,7 +16,9 @@ internal static class Tuner
     public static Weights Tune(DraftModel model, Corpora corpora, Action<string> log)
     {
         // Short sentences tell as much as long ones and cost less.
-        TextPair[] official = [.. corpora.OfficialDevelopment().Where(static p => p.Source.Length < 260).Take(Sentences)];
+        // Spread over all files of the register.
+        TextPair[] fitting = [.. corpora.OfficialDevelopment().Where(static p => p.Source.Length < 260)];
+        TextPair[] official = [.. fitting.Where((_, i) => i % Math.Max(1, fitting.Length / Sentences) == 0).Take(Sentences)];
         TextPair[] news = [.. corpora.NewsDevelopment().Where(static p => p.Source.Length < 200).Take(Sentences / 2)];
         var best = model.Weights;
         var top = Value(best);

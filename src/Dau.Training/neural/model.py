@@ -172,6 +172,13 @@ class Translator(nn.Module, Quantised):
                     nn.init.zeros_(module.bias)
         for layer in self.decoder:
             nn.init.constant_(layer.gate.bias, 1.0)
+        # Post-norm layers of this depth do not start to learn unless their branches begin small (Wang et al. 2022, DeepNet): a reversed copy of 8 tokens
+        # is learnt in 700 steps with this and not at all without.
+        small = (8 * encoder) ** -0.25
+        with torch.no_grad():
+            for module in self.modules():
+                for product in [module.v, module.o] if isinstance(module, Attention) else [module.w1, module.w2] if isinstance(module, FeedForward) else [module.input] if isinstance(module, DecoderLayer) else []:
+                    product.weight.mul_(small)
 
     def table(self):
         w = self.embedding.weight

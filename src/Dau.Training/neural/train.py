@@ -34,7 +34,8 @@ def arguments():
     p.add_argument('--encoder', type=int, default=6)
     p.add_argument('--decoder', type=int, default=2)
     p.add_argument('--dropout', type=float, default=0.15)
-    p.add_argument('--rate', type=float, default=1e-3)
+    p.add_argument('--rate', type=float, default=9e-4)
+    p.add_argument('--warm', type=int, default=450, help='steps until the rate is full')
     p.add_argument('--teacher-width', type=int, default=512)
     p.add_argument('--teacher-inner', type=int, default=2048)
     p.add_argument('--teacher-encoder', type=int, default=6)
@@ -257,7 +258,7 @@ class Trainer:
         optimiser = self.optimiser(model)
         main_end = rounding - A.student_end
         span = start, rounding + 0.5 * A.rounding
-        self.learn(model, average, optimiser, A.rate, [('student' if self.is_taught else 'alone', main_end)], True, span)
+        self.learn(model, average, optimiser, A.rate, [('student' if self.is_taught else 'alone', main_end)], True, span, warm=A.warm)
         before, first = self.evaluate(average, 'student'), copy.deepcopy(average)
         self.learn(model, average, optimiser, A.rate, [('student-end', rounding - 3)], True, span, warm=1)
         floats = self.evaluate(average, 'student-end')
@@ -336,7 +337,7 @@ class Trainer:
         exact = export.load(path, model.config['heads']).to(self.device)
         export.IntegerProduct.saturate = False
         self.evaluate(exact, 'integer', half=False, sets=['dev-official'])
-        if time.time() < finish - 10:
+        if A.exact_size and time.time() < finish - 10:
             export.IntegerProduct.saturate = True
             self.evaluate(exact, 'integer, sat.', half=False, sets=['dev-official'], size=A.exact_size)
         log('done')
