@@ -2,7 +2,7 @@ namespace Dau.Vision.Recognition;
 
 /// <summary>
 /// Holds two readings of one table cell against each other. Alone in a cell, digits have no neighbours that would tell the engine what they must be, and it is sure of
-/// wrong ones; cut a little wider it reads them anew. Where the two differ the surer one stands, marked as doubtful, with the other beside it.
+/// wrong ones; cut wider and not stretched it reads them anew. Where the two differ the first one stands, marked as doubtful, with the other beside it.
 /// </summary>
 internal static class NumberCheck
 {
@@ -25,13 +25,7 @@ internal static class NumberCheck
                 return one;
             }
 
-            (EngineWord better, EngineWord other) = one.Confidence >= two.Confidence ? (one, two) : (two, one);
-            return better with
-            {
-                Line = one.Line,
-                Confidence = Math.Min(better.Confidence, Ceiling),
-                Other = new Alternative(other.Text, Math.Min(other.Confidence, Ceiling)),
-            };
+            return one with { Confidence = Math.Min(one.Confidence, Ceiling), Other = new Alternative(two.Text, Math.Min(two.Confidence, Ceiling)) };
         })];
     }
 }

@@ -78,13 +78,15 @@ internal sealed class PageReader : IDisposable
     private List<Word> ReadZones(ReadRequest request, WorkPage work, PageView view)
     {
         TesseractEngine engine = EngineFor(request);
+        IReadOnlyList<Zone> zones = ZoneFinder.Find(work, view, request.Page.Number);
+        Dictionary<Zone, IReadOnlyList<EngineWord>> cells = ReadCells(engine, work, view, zones);
         engine.SetPicture(work.Grey, work.WorkDpi);
         var words = new List<Word>();
         int lines = 0;
-        foreach (Zone zone in ZoneFinder.Find(work, view, request.Page.Number))
+        foreach (Zone zone in zones)
         {
             bool shown = true;
-            IReadOnlyList<EngineWord> read = WordFilter.Filter(engine.Read(zone.Box, zone.Mode), view);
+            IReadOnlyList<EngineWord> read = cells.GetValueOrDefault(zone) ?? WordFilter.Filter(engine.Read(zone.Box, zone.Mode), view);
             if (zone.OtherMode is { } mode)
             {
                 IReadOnlyList<EngineWord> other = WordFilter.Filter(engine.Read(zone.Box, mode), view);
@@ -111,6 +113,20 @@ internal sealed class PageReader : IDisposable
         }
 
         return words;
+    }
+
+    /// <summary>Reads the cells of tables, stretched to full contrast.</summary>
+    private static Dictionary<Zone, IReadOnlyList<EngineWord>> ReadCells(TesseractEngine engine, WorkPage work, PageView view, IReadOnlyList<Zone> zones)
+    {
+        Zone[] cells = [.. zones.Where(static zone => zone.WiderBox is not null).Distinct()];
+        if (cells.Length == 0)
+        {
+            return [];
+        }
+
+        using Mat stretched = Contrast.Stretch(work.Grey);
+        engine.SetPicture(stretched, work.WorkDpi);
+        return cells.ToDictionary(static cell => cell, cell => WordFilter.Filter(engine.Read(cell.Box, cell.Mode), view));
     }
 
     /// <summary>The seal of a zone, in work pixels: a red one that cleaning found, else a black one where the signer stands.</summary>
