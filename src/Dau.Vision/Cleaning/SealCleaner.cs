@@ -10,6 +10,7 @@ namespace Dau.Vision.Cleaning;
 internal sealed class SealCleaner : IPageCleaner
 {
     private const double Margin = 1.06;
+    private const double NearSeal = 28;
 
     public void Clean(WorkPage page)
     {
@@ -31,7 +32,20 @@ internal sealed class SealCleaner : IPageCleaner
             return;
         }
 
-        IReadOnlyList<Seal> seals = SealFinder.Find(colour, dpi);
+        using ColourMasks masks = ColourMasks.Make(colour, dpi);
+        foreach ((MarkKind kind, Rect stamp) in StampFinder.Find(masks.Red, masks.Millimetre))
+        {
+            Note(page, kind, stamp, masks.Factor, "red");
+        }
+
+        IReadOnlyList<Seal> seals = SealFinder.Find(masks);
+        // Near a seal, blue ink is the signature.
+        double near = NearSeal / 25.4 * dpi;
+        foreach (Rect hand in HandwritingFinder.Find(masks).Where(hand => seals.All(seal => Math.Abs(seal.Y - ((hand.Y + (hand.Height / 2)) * masks.Factor)) > near)))
+        {
+            Note(page, MarkKind.Handwriting, hand, masks.Factor, "blue");
+        }
+
         if (seals.Count == 0)
         {
             return;
@@ -49,12 +63,17 @@ internal sealed class SealCleaner : IPageCleaner
             disk.Circle(new Point(seal.X - box.X, seal.Y - box.Y), reach, Scalar.White, -1);
             using Mat target = grey.SubMat(box);
             bright.CopyTo(target, disk);
-            PixelBox place = PixelBox.FromEdges(box.Left, box.Top, box.Right, box.Bottom);
-            page.AddMark(new Mark(MarkKind.Seal, page.Sheet is null ? place : page.Frame.ToPicture(place), "red", null));
+            Note(page, MarkKind.Seal, box, 1, "red");
         }
 
         page.ReplaceGrey(grey);
         page.Report(string.Create(CultureInfo.InvariantCulture, $"red seal taken out (×{seals.Count})"));
+    }
+
+    private static void Note(WorkPage page, MarkKind kind, Rect box, double factor, string colour)
+    {
+        PixelBox place = PixelBox.FromEdges((int)(box.Left * factor), (int)(box.Top * factor), (int)(box.Right * factor), (int)(box.Bottom * factor));
+        page.AddMark(new Mark(kind, page.Sheet is null ? place : page.Frame.ToPicture(place), colour, null));
     }
 
     /// <summary>The brightest channel, stretched so that the seal's red reaches the paper's white.</summary>

@@ -14,16 +14,13 @@ internal static class SealFinder
 {
     private const double SmallestRadius = 11;
     private const double LargestRadius = 20;
-    private const int ViewDpi = 64;
     private const int Angles = 72;
     private const double LeastCoverage = 0.62;
-    private const int LeastRedness = 38;
 
-    public static IReadOnlyList<Seal> Find(Mat picture, int dpi)
+    /// <summary>The seals, in pixels of the picture that the masks were made of.</summary>
+    public static IReadOnlyList<Seal> Find(ColourMasks masks)
     {
-        double factor = Math.Max(1, dpi / (double)ViewDpi);
-        double millimetre = dpi / factor / 25.4;
-        using Mat red = RedMask(picture, factor);
+        (Mat red, double factor, double millimetre) = (masks.Red, masks.Factor, masks.Millimetre);
         if (Cv2.CountNonZero(red) < 20 * millimetre * millimetre)
         {
             return [];
@@ -46,23 +43,6 @@ internal static class SealFinder
         }
 
         return seals;
-    }
-
-    private static Mat RedMask(Mat picture, double factor)
-    {
-        using var small = new Mat();
-        Cv2.Resize(picture, small, new Size((int)(picture.Width / factor), (int)(picture.Height / factor)), 0, 0, InterpolationFlags.Area);
-        Mat[] channels = small.Split();
-        var red = new Mat();
-        Cv2.Max(channels[0], channels[1], red);
-        Cv2.Subtract(channels[2], red, red);
-        Cv2.Threshold(red, red, LeastRedness, 255, ThresholdTypes.Binary);
-        foreach (Mat channel in channels)
-        {
-            channel.Dispose();
-        }
-
-        return red;
     }
 
     private static double Coverage(Mat red, Point2f centre, double radius, double millimetre)

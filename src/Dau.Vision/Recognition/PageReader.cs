@@ -57,6 +57,11 @@ internal sealed class PageReader : IDisposable
         }
 
         using PageView view = PageView.Make(work);
+        foreach (Mark code in QrFinder.Find(work, view))
+        {
+            work.AddMark(code);
+        }
+
         List<Word> words = view.HasText(new PixelBox(0, 0, work.Grey.Width, work.Grey.Height)) ? ReadZones(request, work, view) : [];
         return new Page
         {

@@ -18,7 +18,7 @@ internal static class SignerLayers
             yield break;
         }
 
-        using Mat colour = page.FlatColour is { } flat ? flat.SubMat(part).Clone() : SheetFrame.Warp(page.Picture, page.Frame, part, InterpolationFlags.Linear);
+        using Mat colour = Colours(page, part);
         yield return SealCleaner.Brightest(colour);
         yield return Red(colour);
     }
@@ -60,6 +60,27 @@ internal static class SignerLayers
             }
         }
     }
+
+    /// <summary>Blue ink of a part, 255 on 0.</summary>
+    public static Mat Blue(WorkPage page, Rect part)
+    {
+        const int LeastBlue = 28;
+        using Mat colour = Colours(page, part);
+        Mat[] channels = colour.Split();
+        var blue = new Mat();
+        Cv2.Max(channels[1], channels[2], blue);
+        Cv2.Subtract(channels[0], blue, blue);
+        Cv2.Threshold(blue, blue, LeastBlue, 255, ThresholdTypes.Binary);
+        foreach (Mat channel in channels)
+        {
+            channel.Dispose();
+        }
+
+        return blue;
+    }
+
+    private static Mat Colours(WorkPage page, Rect part) =>
+        page.FlatColour is { } flat ? flat.SubMat(part).Clone() : SheetFrame.Warp(page.Picture, page.Frame, part, InterpolationFlags.Linear);
 
     /// <summary>Red ink, black on white.</summary>
     private static Mat Red(Mat colour)

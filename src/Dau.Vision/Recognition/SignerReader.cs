@@ -32,12 +32,19 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
         }
 
         var lines = new List<SignerLine>();
+        bool signed = MarkBlueSignature(part, seal);
         foreach (Mat layer in SignerLayers.Make(page, part))
         {
             using (layer)
             {
                 using Mat ink = layer.Threshold(150, 255, ThresholdTypes.BinaryInv);
                 SealRing ring = SealRing.Trace(ink, seal with { X = seal.X - part.X, Y = seal.Y - part.Y }, _millimetre);
+                if (!signed && SignatureFinder.Find(layer, ring, _millimetre) is { } stroke)
+                {
+                    signed = true;
+                    page.AddMark(new Mark(MarkKind.Signature, page.Frame.ToPicture(PixelBox.FromEdges(stroke.Left + part.X, stroke.Top + part.Y, stroke.Right + part.X, stroke.Bottom + part.Y)), "black", null));
+                }
+
                 List<Rect> bands = [.. SignerBands.Find(layer, ring, _millimetre).Where(band => !IsRead(words, band, part))];
                 // Letters that the ring runs through are read with it and without it: taken away, it leaves gaps in them.
                 using Mat ringless = layer.Clone();
@@ -50,6 +57,24 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
         }
 
         return Merge(words, lines);
+    }
+
+    /// <summary>Notes a signature in blue ink.</summary>
+    private bool MarkBlueSignature(Rect part, Seal seal)
+    {
+        if (page.Kind is not PictureKind.Colour)
+        {
+            return false;
+        }
+
+        using Mat blue = SignerLayers.Blue(page, part);
+        if (SignatureFinder.FindBlue(blue, new Point(seal.X - part.X, seal.Y - part.Y), _millimetre) is not { } ink)
+        {
+            return false;
+        }
+
+        page.AddMark(new Mark(MarkKind.Signature, page.Frame.ToPicture(PixelBox.FromEdges(ink.Left + part.X, ink.Top + part.Y, ink.Right + part.X, ink.Bottom + part.Y)), "blue", null));
+        return true;
     }
 
     /// <summary>Readings of a band, until one is sure.</summary>
