@@ -8,7 +8,7 @@ public sealed class NeuralReadTests : IDisposable
 {
     private const string Letters = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ";
 
-    private readonly MadeUpFolder _model = new(new MadeUpShape(MadeUpKind.Lexicon, 3, 512, 256, 8, 128, 1, 2) { Noise = 0.01 }, Vocabulary(), shortlist: false);
+    private readonly MadeUpFolder _model = new(new MadeUpShape(MadeUpKind.Lexicon, 3, 1024, 256, 8, 128, 1, 2) { Noise = 0.01 }, Vocabulary(), shortlist: false);
     private readonly string _folder = Directory.CreateTempSubdirectory("dau-test-").FullName;
 
     private Dictionary<string, string> Models => new(StringComparer.Ordinal) { ["DAU_MODELS"] = Path.Combine(_folder, "models") };
@@ -55,14 +55,16 @@ public sealed class NeuralReadTests : IDisposable
         Assert.Contains("could not be used", document, StringComparison.Ordinal);
     }
 
-    // Letters, each with its partner, and slots that come out as they go in but for the space.
+    // Letters, each with a word that it becomes, and slots that come out as they go in but for the space.
     private static byte[] Vocabulary()
     {
         var pieces = new List<(string, float, int)>();
         foreach (char letter in Letters.Concat(Letters.ToUpperInvariant()).Concat(".,:;()/-–“”"))
         {
             pieces.Add(($"▁{letter}", -6, 1));
+            pieces.Add((Word(pieces.Count), -9, 1));
             pieces.Add(($"{letter}", -5, 1));
+            pieces.Add((Word(pieces.Count), -9, 1));
         }
 
         for (int kind = 0; kind < 6; kind++)
@@ -75,12 +77,15 @@ public sealed class NeuralReadTests : IDisposable
             }
         }
 
-        while (pieces.Count < 510)
+        while (pieces.Count < 1022)
         {
-            pieces.Add(($"▁zz{pieces.Count}", -20, 1));
+            pieces.Add((Word(pieces.Count), -20, 1));
         }
 
         return MadeUpVocabulary.Write(pieces);
+
+        // Of four letters, so that none is a word of the sample's.
+        static string Word(int n) => $"▁q{(char)('a' + (n / 676))}{(char)('a' + (n / 26 % 26))}{(char)('a' + (n % 26))}";
     }
 
     private static List<JsonElement> Segments(string folder)

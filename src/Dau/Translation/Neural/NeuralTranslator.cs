@@ -16,6 +16,9 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
     // A model is surer of itself than it should be.
     private const double SurestQuality = 0.9;
 
+    // Below this mean share of the chosen pieces the English of a trained model was worse than the draft's on every set that was tried.
+    private const double LeastCertainty = 0.4;
+
     private readonly bool _knowsSlots = SlotText.Mask("1", [new LockedSpan(LockKind.Number, 0, 1, "1")]).Text.All(engine.Vocabulary.Has);
 
     public string Name => EngineName;
@@ -42,7 +45,7 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
 
     private (Rendering Rendering, bool IsNeural) Render(MaskedSentence sentence, NeuralSentence english)
     {
-        var neural = IsSound(sentence, english) ? Finish(sentence, english) : null;
+        var neural = english.Certainty >= LeastCertainty && Soundness.IsSound(sentence, english) ? Finish(sentence, english) : null;
         var doubts = neural is null ? int.MaxValue : Doubts(sentence, neural.Text);
         if (doubts == 0)
         {
@@ -52,9 +55,6 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
         var other = draft.Render(sentence.Source, sentence.Locks);
         return neural is not null && doubts <= Doubts(sentence, other.Text) ? (neural, true) : (other, false);
     }
-
-    private static bool IsSound(MaskedSentence sentence, NeuralSentence english) =>
-        english.IsFinished && !string.IsNullOrWhiteSpace(english.Text) && SlotText.IsWhole(english.Text, sentence.Slots);
 
     private static int Doubts(MaskedSentence sentence, string target) =>
         FidelityCheck.Compare(sentence.Source, sentence.Locks, target).Count(static flag => flag != Flags.NumberAmbiguous);

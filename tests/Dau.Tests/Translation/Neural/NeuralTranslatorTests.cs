@@ -65,6 +65,19 @@ public sealed class NeuralTranslatorTests
     [InlineData("theo quy định. và thông báo", 1, "no capital follows")]
     public void SentencesAreCutWhereTheyEnd(string text, int count, string why) => Assert.True(SentenceCutter.Cut(text, []).Count() == count, why);
 
+    [Theory]
+    [InlineData("held a concentrated concentrated meeting", true, "a word twice running")]
+    [InlineData("advise on distorting content distorting content; report", true, "a phrase twice running, a mark behind it")]
+    [InlineData("the fact that that office was closed", false, "good English")]
+    [InlineData("the Department and the Division", false, "the same word, apart")]
+    public void AModelThatRepeatsItselfIsNotBelieved(string text, bool repeats, string why) => Assert.True(Soundness.Repeats(text) == repeats, why);
+
+    [Theory]
+    [InlineData("the people of Hà Nội", "người dân Sơn Hà", true, "a name that the source has not")]
+    [InlineData("the people of Sơn Hà", "người dân SƠN HÀ", false, "a name of the source, in other letters")]
+    [InlineData("the café's owner", "chủ quán", true, "no English word of ours has such a letter")]
+    public void AVietnameseWordMustBeTheSources(string text, string source, bool invents, string why) => Assert.True(Soundness.Invents(text, source) == invents, why);
+
     [Fact]
     public async Task WithoutAUsableModelTheDraftEngineTranslatesAndSaysSo()
     {
