@@ -12,6 +12,7 @@ dau_missing_runtime() {
   command -v bwrap >/dev/null || echo bubblewrap
   dau_has_library libgtk-3.so.0 || echo libgtk-3-0 # the OpenCV build links it; no window is ever opened
   dau_has_library libatomic.so.1 || echo libatomic1
+  dau_has_library libdrm.so.2 || echo libdrm2 # linked by the same build
 }
 
 # The further packages that the tests need.

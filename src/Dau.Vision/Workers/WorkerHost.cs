@@ -70,7 +70,7 @@ internal static class WorkerHost
         catch (Exception error) when ((error as TypeInitializationException)?.InnerException is DllNotFoundException || error is DllNotFoundException)
         {
             // OpenCV's library needs what a desktop has and a bare server may not.
-            return (new Reply { Fault = Fault.Missing, Message = $"A library that works on pictures cannot be loaded. Install what it needs with: apt-get install -y libgtk-3-0 ({(error.InnerException ?? error).Message.Split('\n')[0]})" }, default);
+            return (new Reply { Fault = Fault.Missing, Message = $"A library that works on pictures cannot be loaded. Install what it needs with: apt-get install -y libgtk-3-0 libatomic1 libdrm2 ({(error.InnerException ?? error).Message.Split('\n')[0]})" }, default);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
