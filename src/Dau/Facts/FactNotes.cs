@@ -55,8 +55,8 @@ internal sealed class FactNotes(WordBook words)
     }
 
     /// <summary>Adds a list; an item of words without any mark, or with digits among the letters, was not read well.</summary>
-    internal void AddList(string fact, Block? block) =>
-        Add(fact, block, block is not null && (block.Segments.Any(static s => IsGarbled(s.Source)) || LacksLine(block)));
+    internal void AddList(string fact, Block? block, bool labelled) =>
+        Add(fact, block, block is not null && (!labelled || block.Segments.Any(static s => IsGarbled(s.Source)) || LacksLine(block)));
 
     // A gap in an evenly set list, a line high: what stood there was not read.
     private bool LacksLine(Block block)

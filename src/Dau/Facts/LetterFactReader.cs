@@ -43,8 +43,8 @@ internal sealed partial class LetterFactReader : IFactReader
         notes.Add("urgency", urgency, misread);
         notes.Add("secrecy", secrecy);
         Block? addressees = Of(blocks, BlockKind.Addressee), recipients = Of(blocks, BlockKind.Recipients);
-        notes.AddList("addressees", addressees);
-        notes.AddList("recipients", recipients);
+        notes.AddList("addressees", addressees, HasLabel(addressees));
+        notes.AddList("recipients", recipients, HasLabel(recipients));
         SignerRead signer = SignerReader.Read(blocks, words);
         notes.AddSigner(signer);
         if (signer.Signer is null && issuer is not null)
@@ -178,6 +178,9 @@ internal sealed partial class LetterFactReader : IFactReader
 
     private static bool IsLabel(string text) => LetterForms.Letters(text) is { Length: <= 11 } letters
         && Array.Exists(Labels, l => LetterForms.Distance(letters, l) <= 3 && Math.Abs(letters.Length - l.Length) <= 3 && (letters.Length > 5 || LetterForms.Distance(letters, l) < 2));
+
+    // Where the label was lost, items near it may be lost too.
+    private static bool HasLabel(Block? block) => block is null || IsLabel(block.Segments[0].Source);
 
     private static readonly string[] Labels = ["noinhan", "kinhgui", "kinhtrinh"];
 

@@ -23,7 +23,7 @@ internal static class RecipientsReader
         foreach (TextLine row in rows.Skip(1))
         {
             double gap = row.Top - lines[^1].Bottom;
-            bool marked = ListMarkers.Of(row) is MarkerKind.Dash or MarkerKind.Plus or MarkerKind.Number || row.Tokens[0].Text is "~" or "¬" or "«" or "»" or "_" or ".-" or "-." or "*";
+            bool marked = ListMarkers.Of(row) is MarkerKind.Dash or MarkerKind.Plus or MarkerKind.Number || row.Tokens[0].Text is "~" or "ˆ" or "^" or "¬" or "«" or "»" or "_" or ".-" or "-." or "*";
             if (gap > 3.0 * frame.Letter || Anchors.IsDrafter(row) || (stored && !marked && (gap > 0.9 * frame.Letter || current[^1].Text.EndsWith('.'))))
             {
                 break;
