@@ -8,7 +8,7 @@ namespace Dau.Vision.Cleaning;
 /// <param name="readability">How well a grey picture of some lines reads; higher is better.</param>
 internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : IPageCleaner
 {
-    private const int MeasuringDpi = 150;
+    private const int MeasuringDpi = WorkPage.InkDpi;
     private const double StripMillimetres = 30;
 
     public void Clean(WorkPage page)
@@ -16,12 +16,10 @@ internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : I
         // Of a photo, the flattened sheet is judged; its shape stays what it is under quarter turns.
         using Mat? flat = page.Sheet is { } sheet ? Flatten(page, sheet) : null;
         (Mat grey, int dpi) = flat is null ? (page.Grey, page.Dpi) : (flat, MeasuringDpi);
-        using Mat mask = InkMask.Make(grey, dpi, MeasuringDpi, out double factor);
-        if (flat is not null)
-        {
-            mask.Rectangle(new Rect(0, 0, mask.Width, mask.Height), Scalar.Black, mask.Width / 20); // the paper's edge is no text
-        }
-
+        double factor = 1;
+        using Mat? own = flat is null ? null : InkMask.Make(flat, dpi, MeasuringDpi, out factor);
+        own?.Rectangle(new Rect(0, 0, own.Width, own.Height), Scalar.Black, own.Width / 20); // the paper's edge is no text
+        Mat mask = own ?? page.Ink(out factor);
         (int degrees, double certainty) = OrientationFinder.Find(mask);
         if (certainty < OrientationFinder.Sure && Cv2.CountNonZero(mask) > 200)
         {

@@ -10,7 +10,6 @@ namespace Dau.Vision.Cleaning;
 internal sealed class Straightener : IPageCleaner
 {
     private const int Border = 10;
-    private const int MeasuringDpi = 150;
     private const double LeastSkew = 0.08;
     private const double LeastResampled = 0.35;
     private const double LeastContrast = 1.25;
@@ -53,8 +52,7 @@ internal sealed class Straightener : IPageCleaner
 
     private static double Measure(WorkPage page)
     {
-        using Mat mask = InkMask.Make(page.Grey, page.Dpi, MeasuringDpi, out _);
-        (double degrees, double contrast) = SkewEstimator.Estimate(mask);
+        (double degrees, double contrast) = SkewEstimator.Estimate(page.Ink(out _));
         return contrast < LeastContrast || Math.Abs(degrees) < LeastSkew ? 0 : Math.Round(degrees, 2);
     }
 }

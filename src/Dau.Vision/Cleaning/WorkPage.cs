@@ -6,10 +6,14 @@ namespace Dau.Vision.Cleaning;
 /// <summary>A page while it is cleaned: the picture that will be stored, the grey one that the engine will be shown, and how they lie to each other.</summary>
 internal sealed class WorkPage : IDisposable
 {
+    /// <summary>Resolution of <see cref="Ink"/>.</summary>
+    public const int InkDpi = 150;
+
     private readonly List<string> _steps = [];
     private readonly List<Mark> _marks = [];
     private readonly List<string> _warnings = [];
     private readonly List<Seal> _seals = [];
+    private (Mat Of, Mat Mask, double Factor)? _ink;
 
     /// <param name="picture">As it was rasterised; taken over.</param>
     /// <param name="dpi">Its resolution.</param>
@@ -114,6 +118,21 @@ internal sealed class WorkPage : IDisposable
         Frame = PageFrame.Plain(picture.Size());
     }
 
+    /// <summary>The ink of what the engine is shown at about 150 dpi, on which its geometry is judged; kept as long as that stays the same. Not the caller's to dispose.</summary>
+    /// <param name="factor">Pixels of <see cref="Grey"/> per pixel of the mask.</param>
+    public Mat Ink(out double factor)
+    {
+        if (_ink is not { } known || !ReferenceEquals(known.Of, Grey))
+        {
+            _ink?.Mask.Dispose();
+            Mat mask = InkMask.Make(Grey, Dpi, InkDpi, out double reduced);
+            _ink = (Grey, mask, reduced);
+        }
+
+        factor = _ink.Value.Factor;
+        return _ink.Value.Mask;
+    }
+
     /// <summary>Replaces what the engine is shown; the new picture is taken over.</summary>
     public void ReplaceGrey(Mat grey, PageFrame? frame = null)
     {
@@ -130,6 +149,7 @@ internal sealed class WorkPage : IDisposable
         Picture.Dispose();
         Grey.Dispose();
         FlatColour?.Dispose();
+        _ink?.Mask.Dispose();
     }
 
     private static Mat ToGrey(Mat picture)
