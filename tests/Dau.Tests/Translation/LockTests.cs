@@ -7,6 +7,7 @@ public sealed class LockTests
 {
     [Theory]
     [InlineData("ngày 16 tháng 6 năm 2023", "Date=16 June 2023", "written out")]
+    [InlineData("TỈNH AN KHÊ SƠN", "Place=AN KHÊ SƠN", "a name of three words that ends a line of capitals")]
     [InlineData("ngày 03 tháng 4 năm 2023", "Date=3 April 2023", "padded")]
     [InlineData("ngày 06/6/2023", "Date=6 June 2023", "strokes")]
     [InlineData("16-6-2023", "Date=16 June 2023", "hyphens")]

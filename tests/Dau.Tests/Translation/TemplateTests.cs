@@ -56,6 +56,14 @@ public sealed class TemplateTests
         Assert.Empty(translation.Flags);
     }
 
+    [Fact]
+    public async Task A_day_by_hand_that_came_out_as_signs_is_said_not_to_be_read()
+    {
+        var translation = await Translate("Kiên Giang, ngày Í Š tháng 9 năm 2017", BlockKind.PlaceDate);
+        Assert.Equal("Kiên Giang, [day not read] September 2017", translation.Target);
+        Assert.NotEmpty(translation.Flags);
+    }
+
     [Theory]
     [InlineData("Nghị quyết")]
     [InlineData("Quyết định")]

@@ -184,11 +184,12 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
         return count;
     }
 
-    // Capitals alone do not tell where a place's name ends: most have two syllables.
+    // Capitals alone do not tell where a place's name ends: most have two syllables; a few words that end the line belong to it.
     private static int CapsPlace(string text, List<Token> tokens, int start, bool[] covered)
     {
         var count = 1;
-        while (count < 2 && start + count < tokens.Count && tokens[start + count].Kind == TokenKind.Word && !covered[start + count]
+        var most = tokens.Count - start <= 3 ? 3 : 2;
+        while (count < most && start + count < tokens.Count && tokens[start + count].Kind == TokenKind.Word && !covered[start + count]
             && text[tokens[start + count - 1].End..tokens[start + count].Start] == " ")
         {
             count++;

@@ -40,6 +40,8 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
         return segment.Kind switch
         {
             BlockKind.PlaceDate when PlaceAndDate().Match(text) is { Success: true } match => Whole(text, RenderPlaceAndDate(match)),
+            BlockKind.PlaceDate when UnreadDay().Match(text) is { Success: true } match && EnglishDate.Month(match.Groups["m"].Value) is { } month =>
+                Whole(text, $"{match.Groups["p"].Value.Trim()}, [day not read] {month} {match.Groups["y"].Value}"),
             BlockKind.SignerName => Whole(text, RenderSigner(text)),
             _ => Framed(segment) ?? Term(segment),
         };
@@ -204,4 +206,8 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
 
     [GeneratedRegex(@"^(?<p>[^,\d]*?)\s*,?\s*ngày\s*(?<d>\d{0,2})[\s.…_]*tháng\s*(?<m>\d{0,2})[\s.…_]*năm\s*(?<y>\d{0,4})[\s.…_]*$", RegexOptions.IgnoreCase)]
     private static partial Regex PlaceAndDate();
+
+    /// <summary>A day written by hand that came out as signs: the place, month and year are printed and stand.</summary>
+    [GeneratedRegex(@"^(?<p>[^,\d]+?)\s*,\s*ngày\s*[^,]{1,12}?\s*tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex UnreadDay();
 }

@@ -11,13 +11,16 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
     private readonly List<Link> _links = [];
     private readonly EnglishSpacing _spacing = new();
     private bool _capital;
+    private string? _mark;
     private bool _untranslated;
     private int _tokens;
     private int _unknown;
     private int _phrases;
 
     /// <summary>A new chunk.</summary>
-    public void Begin(bool capital) => _capital = capital;
+    /// <param name="capital">Whether the first word takes a capital.</param>
+    /// <param name="mark">The letter of a list item that stands before it, which stays as it is; null for none.</param>
+    public void Begin(bool capital, string? mark) => (_capital, _mark) = (capital, mark);
 
     /// <summary>Writes a phrase.</summary>
     public void Add(PhraseOption option, IReadOnlyList<SourceToken> tokens)
@@ -67,6 +70,12 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
         if (caps && !locked)
         {
             return word.ToUpperInvariant();
+        }
+
+        if (_mark is { } mark && word.Equals(mark, StringComparison.OrdinalIgnoreCase))
+        {
+            _mark = null;
+            return mark;
         }
 
         if (_capital && char.IsLetterOrDigit(word[0]))
