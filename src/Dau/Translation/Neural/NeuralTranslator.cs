@@ -16,7 +16,7 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
     // A model is surer of itself than it should be.
     private const double SurestQuality = 0.9;
 
-    // Below this mean share of the chosen pieces the English of a trained model was worse than the draft's on every set that was tried.
+    // Below this mean share of the chosen pieces the English of the one trained model that was tried (110 official sentences) was worse than the draft's.
     private const double LeastCertainty = 0.4;
 
     private readonly bool _knowsSlots = SlotText.Mask("1", [new LockedSpan(LockKind.Number, 0, 1, "1")]).Text.All(engine.Vocabulary.Has);
