@@ -22,6 +22,7 @@ dau_missing_for_tests() {
   dau_has_library libfontconfig.so.1 || echo libfontconfig1
   [ -e /usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf ] || echo fonts-liberation2
   [ -e /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ] || echo fonts-dejavu-core
+  [ -e /usr/share/fonts/truetype/dejavu/DejaVuSerif-Italic.ttf ] || echo fonts-dejavu-extra
   command -v qpdf >/dev/null || echo qpdf
 }
 

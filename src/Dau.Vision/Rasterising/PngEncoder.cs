@@ -15,8 +15,7 @@ internal static class PngEncoder
     {
         if (kind is PictureKind.Colour)
         {
-            // One filter for all rows and run lengths: half the time for a fifth more bytes on a colour scan.
-            return Pack(picture, new ImageEncodingParam(ImwriteFlags.PngCompression, 1), new ImageEncodingParam(ImwriteFlags.PngStrategy, RunLengths), new ImageEncodingParam((ImwriteFlags)PngFilter, Average));
+            return PackQuickly(picture);
         }
 
         Mat grey = picture.Channels() == 1 ? picture : picture.ExtractChannel(1);
@@ -24,7 +23,7 @@ internal static class PngEncoder
         {
             return kind is PictureKind.Bilevel
                 ? Pack(grey, new ImageEncodingParam(ImwriteFlags.PngCompression, 6), new ImageEncodingParam(ImwriteFlags.PngBilevel, 1))
-                : Pack(grey, new ImageEncodingParam(ImwriteFlags.PngCompression, 1));
+                : PackQuickly(grey);
         }
         finally
         {
@@ -34,6 +33,13 @@ internal static class PngEncoder
             }
         }
     }
+
+    /// <summary>One filter for all rows and run lengths: half the time for a fifth more bytes on a scan.</summary>
+    private static byte[] PackQuickly(Mat picture) => Pack(
+        picture,
+        new ImageEncodingParam(ImwriteFlags.PngCompression, 1),
+        new ImageEncodingParam(ImwriteFlags.PngStrategy, RunLengths),
+        new ImageEncodingParam((ImwriteFlags)PngFilter, Average));
 
     private static byte[] Pack(Mat picture, params ImageEncodingParam[] how)
     {

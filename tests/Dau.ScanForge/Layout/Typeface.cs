@@ -60,7 +60,7 @@ internal sealed class Typeface
             SKTypeface[] cuts = [.. files.Select(static file => File.Exists(file)
                 ? SKTypeface.FromFile(file)
                 : throw new FileNotFoundException($"The font file {file} is missing: install fonts-liberation2 (serif, sans), fonts-freefont-ttf (serif2), "
-                    + "fonts-noto-core (serif3) or fonts-dejavu-core (serif4)."))];
+                    + "fonts-noto-core (serif3) or fonts-dejavu-core and fonts-dejavu-extra (serif4)."))];
             return Loaded[name] = new Typeface(name, cuts);
         }
     }
