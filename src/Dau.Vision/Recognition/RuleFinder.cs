@@ -18,15 +18,22 @@ internal static class RuleFinder
             .Concat(Find(view, frame, new Size(1, (int)(ShortestVertical * millimetre)), Thickest * millimetre))];
     }
 
+    /// <summary>What of the ink is at least as long as an element one pixel thick; two pixels thicker than it was.</summary>
+    public static Mat Long(Mat ink, Size element)
+    {
+        var lines = new Mat();
+        // A line that is a little off falls into steps: joined across, before what is short is taken away.
+        using Mat join = Cv2.GetStructuringElement(MorphShapes.Rect, element.Width > element.Height ? new Size(1, 3) : new Size(3, 1));
+        using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, element);
+        Cv2.Dilate(ink, lines, join);
+        Cv2.MorphologyEx(lines, lines, MorphTypes.Open, kernel);
+        return lines;
+    }
+
     private static List<Rule> Find(PageView view, PageFrame frame, Size element, double thickest)
     {
         bool horizontal = element.Width > element.Height;
-        using var lines = new Mat();
-        // A line that is a little off falls into steps: joined across, before what is short is taken away.
-        using Mat join = Cv2.GetStructuringElement(MorphShapes.Rect, horizontal ? new Size(1, 3) : new Size(3, 1));
-        using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, element);
-        Cv2.Dilate(view.Ink, lines, join);
-        Cv2.MorphologyEx(lines, lines, MorphTypes.Open, kernel);
+        using Mat lines = Long(view.Ink, element);
         using var labels = new Mat();
         using var stats = new Mat();
         using var centres = new Mat();

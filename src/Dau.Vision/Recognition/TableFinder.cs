@@ -46,10 +46,8 @@ internal static class TableFinder
     /// <summary>The lines: what is left of the ink when all that is shorter than a line, or thicker, is taken away.</summary>
     private static Mat Net(Mat ink, double millimetre)
     {
-        var net = new Mat();
-        using var down = new Mat();
-        Lines(ink, net, new Size((int)(ShortestHorizontal * millimetre), 1), new Size(1, 3), new Size(1, (int)(ThickestLine * millimetre)));
-        Lines(ink, down, new Size(1, (int)(ShortestVertical * millimetre)), new Size(3, 1), new Size((int)(ThickestLine * millimetre), 1));
+        Mat net = Lines(ink, new Size((int)(ShortestHorizontal * millimetre), 1), new Size(1, (int)(ThickestLine * millimetre)));
+        using Mat down = Lines(ink, new Size(1, (int)(ShortestVertical * millimetre)), new Size((int)(ThickestLine * millimetre), 1));
         Cv2.BitwiseOr(net, down, net);
         // Corners that do not quite meet are closed.
         using Mat join = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(3, 3));
@@ -57,16 +55,14 @@ internal static class TableFinder
         return net;
     }
 
-    private static void Lines(Mat ink, Mat lines, Size length, Size across, Size thick)
+    private static Mat Lines(Mat ink, Size length, Size thick)
     {
-        using Mat join = Cv2.GetStructuringElement(MorphShapes.Rect, across);
-        using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, length);
-        using Mat thickKernel = Cv2.GetStructuringElement(MorphShapes.Rect, thick);
+        Mat lines = RuleFinder.Long(ink, length);
+        using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, thick);
         using var solid = new Mat();
-        Cv2.Dilate(ink, lines, join);
-        Cv2.MorphologyEx(lines, lines, MorphTypes.Open, kernel);
-        Cv2.MorphologyEx(lines, solid, MorphTypes.Open, thickKernel);
+        Cv2.MorphologyEx(lines, solid, MorphTypes.Open, kernel);
         Cv2.Subtract(lines, solid, lines);
+        return lines;
     }
 
     private static RuledTable? Read(PageView view, Mat net, Rect box, double millimetre)
