@@ -29,15 +29,15 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
             List<ReadOutcome> outcomes = await InspectAsync(parts.Reader, files, caseFolder, cancellationToken).ConfigureAwait(false);
             try
             {
-                await ReadAllAsync(parts.Reader, outcomes, cancellationToken).ConfigureAwait(false);
-                outcomes = await new LetterSplit(parts.Reader, caseFolder, Say).ApplyAsync(outcomes, cancellationToken).ConfigureAwait(false);
+                await ReadAllAsync(parts.Reader, outcomes, new LetterFolders(caseFolder), cancellationToken).ConfigureAwait(false);
+                outcomes = [.. outcomes.SelectMany(static o => o.Letters.Count == 0 ? [o] : o.Letters)];
             }
             finally
             {
-                CaseIndexWriter.Write(caseFolder.Path, outcomes.Where(static o => o.Document is not null).Select(static o => (o.Folder!, o.Document!)));
+                CaseIndexWriter.Write(caseFolder.Path, outcomes.Select(static o => o.Row).OfType<CaseRow>());
             }
 
-            CaseReferences references = CaseReferences.Of([.. outcomes.Where(static o => o.Document is not null).Select(static o => (Path.GetFileName(o.Folder!), o.Document!.Facts))]);
+            CaseReferences references = CaseReferences.Of([.. outcomes.Where(static o => o.Row is not null).Select(static o => (Path.GetFileName(o.Folder!), o.Row!.Facts))]);
             ReferencesWriter.Write(caseFolder.Path, references);
             new RunReport(_out).Print(outcomes, caseFolder.Path);
             new ReferenceReport(_out).Print(references);
@@ -88,7 +88,7 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
             outcome = outcome with { Folder = folder };
             if (!again && await reader.ExistingAsync(file, folder, cancellationToken).ConfigureAwait(false) is { } earlier)
             {
-                return outcome with { Document = earlier, Kept = true };
+                return outcome with { Row = CaseRow.Of(caseFolder.Path, folder, earlier), Kept = true };
             }
 
             if (again && File.Exists(Path.Combine(folder, DocumentJson.FileName)))
@@ -104,7 +104,7 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
         }
     }
 
-    private async Task ReadAllAsync(DocumentReader reader, List<ReadOutcome> outcomes, CancellationToken cancellationToken)
+    private async Task ReadAllAsync(DocumentReader reader, List<ReadOutcome> outcomes, LetterFolders folders, CancellationToken cancellationToken)
     {
         int total = outcomes.Where(static o => o.IsToRead).Sum(static o => o.File!.Pages.Count);
         int done = 0;
@@ -115,13 +115,32 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
         });
 
         var width = new ParallelOptions { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(Enumerable.Range(0, outcomes.Count).Where(index => outcomes[index].IsToRead), width, async (index, stop) =>
+        await Parallel.ForEachAsync(Enumerable.Range(0, outcomes.Count), width, async (index, stop) =>
         {
             ReadOutcome outcome = outcomes[index];
+            if (outcome.Kept)
+            {
+                outcomes[index] = outcome with { Letters = await folders.EarlierAsync(outcome, stop).ConfigureAwait(false) };
+            }
+
+            if (!outcome.IsToRead)
+            {
+                return;
+            }
+
             try
             {
-                DocumentRecord document = await reader.ReadAsync(outcome.File!, outcome.Folder!, progress, stop).ConfigureAwait(false);
-                outcomes[index] = outcome with { Document = document };
+                List<ReadOutcome> letters = [];
+                await foreach (ReadLetter letter in reader.ReadLettersAsync(outcome.File!, outcome.Folder!, (i, token) => folders.ForAsync(outcome.File!, i, token), progress, stop).ConfigureAwait(false))
+                {
+                    if (letters.Count == 0 && letter.Index > 0)
+                    {
+                        Say($"{Path.GetFileName(outcome.Path)}: {letter.Index + 1} letters, read as {letter.Index + 1} documents.");
+                    }
+
+                    letters.Insert(0, outcome with { Path = LetterFolders.Named(outcome.File!, letter.Index), File = letter.File, Folder = letter.Folder, Row = CaseRow.Of(folders.CaseFolder, letter.Folder, letter.Document) });
+                    outcomes[index] = outcome with { Letters = letters };
+                }
             }
             catch (InputException e)
             {
@@ -146,7 +165,7 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
 
     private static int Code(List<ReadOutcome> outcomes)
     {
-        bool anyPageFailed = outcomes.Any(static o => o.Document?.Pages.Any(static p => p.Status == PageStatus.Failed) == true);
+        bool anyPageFailed = outcomes.Any(static o => o.Row?.Failed > 0);
         List<DauException> failures = [.. outcomes.Select(static o => o.Failure).OfType<DauException>()];
         return failures.Count == 0 ? (anyPageFailed ? (int)Fault.Partial : ExitCode.Done)
             : failures.Count < outcomes.Count ? (int)Fault.Partial
@@ -178,12 +197,16 @@ internal sealed record ReadOutcome(string Path)
 
     public string? Folder { get; init; }
 
-    public DocumentRecord? Document { get; init; }
+    /// <summary>What is kept of the document: the rest is on disk.</summary>
+    public CaseRow? Row { get; init; }
+
+    /// <summary>The letters that the input holds, itself the first; empty while they are not read.</summary>
+    public IReadOnlyList<ReadOutcome> Letters { get; init; } = [];
 
     public DauException? Failure { get; init; }
 
     /// <summary>Whether an earlier run had finished it.</summary>
     public bool Kept { get; init; }
 
-    public bool IsToRead => File is not null && Folder is not null && Failure is null && Document is null;
+    public bool IsToRead => File is not null && Folder is not null && Failure is null && Row is null;
 }

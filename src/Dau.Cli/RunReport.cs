@@ -26,13 +26,13 @@ internal sealed class RunReport(IAnsiConsole console)
 
         console.Write(table);
         PrintAttention(outcomes);
-        int read = outcomes.Count(static o => o.Document is not null);
-        int sent = outcomes.Sum(static o => o.Document?.Run.Sent.Count ?? 0);
+        int read = outcomes.Count(static o => o.Row is not null);
+        int sent = outcomes.Sum(static o => o.Row?.Sent ?? 0);
         console.WriteLine($"{Count(read, "document")} read, {Count(outcomes.Count - read, "document")} not. {(sent == 0 ? "Nothing left this machine." : $"{Count(sent, "request")} left this machine: see run.sent in document.json.")}");
         if (read > 0)
         {
             console.WriteLine($"Open {Path.Combine(caseFolder, "index.html")}, or a reader page:");
-            foreach (ReadOutcome outcome in outcomes.Where(static o => o.Document is not null))
+            foreach (ReadOutcome outcome in outcomes.Where(static o => o.Row is not null))
             {
                 console.WriteLine("  " + Path.Combine(outcome.Folder!, "reader.html"));
             }
@@ -42,23 +42,22 @@ internal sealed class RunReport(IAnsiConsole console)
     private static string[] Row(ReadOutcome outcome)
     {
         string name = Path.GetFileName(outcome.Path);
-        if (outcome.Document is not { } document)
+        if (outcome.Row is not { } row)
         {
             return [name, "", "not read", "", "", "", "", ""];
         }
 
-        DocumentFacts facts = document.Facts;
-        List<Word> words = [.. document.Pages.SelectMany(static page => page.Words)];
+        DocumentFacts facts = row.Facts;
         return
         [
             name,
-            document.Pages.Count.ToString(CultureInfo.InvariantCulture),
+            row.Pages.ToString(CultureInfo.InvariantCulture),
             Fact(facts.Number, "number"),
             Fact(facts.Date, "date"),
             Fact(facts.Issuer, "issuer"),
             Fact(facts.Signer?.Name, "signer.name"),
-            words.Count.ToString(CultureInfo.InvariantCulture),
-            words.Count == 0 ? "–" : (words.Average(static word => word.Confidence) * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
+            row.Words.ToString(CultureInfo.InvariantCulture),
+            row.Words == 0 ? "–" : (row.Confidence * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
         ];
 
         string Fact(string? value, string key) => value is null ? "–" : facts.Uncertain.Contains(key) || facts.Uncertain.Contains(key.Split('.')[0]) ? value + " (?)" : value;
@@ -68,7 +67,7 @@ internal sealed class RunReport(IAnsiConsole console)
     private void PrintAttention(IReadOnlyList<ReadOutcome> outcomes)
     {
         var needs = outcomes
-            .Select(static outcome => (Name: Path.GetFileName(outcome.Path), What: outcome.Document is { } document ? string.Join("; ", Attention.For(document)) : outcome.Failure?.Message ?? "not read"))
+            .Select(static outcome => (Name: Path.GetFileName(outcome.Path), What: outcome.Row is { } row ? string.Join("; ", Attention.For(row)) : outcome.Failure?.Message ?? "not read"))
             .Where(static need => need.What.Length > 0)
             .ToList();
         if (needs.Count == 0)

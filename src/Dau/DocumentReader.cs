@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Dau.Correction;
 using Dau.Facts;
@@ -57,11 +58,61 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
     {
         DateTimeOffset started = time.GetUtcNow();
         var store = PageStore.Open(folder, file, ReadingOptions());
+        IReadOnlyList<CorrectedText> pages = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
+        return await FinishAsync(file, pages, folder, store, started, cancellationToken).ConfigureAwait(false);
+    }
 
-        CorrectedText text = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<Block> blocks = stages.Segmenter.Segment(text.Pages);
-        DocumentFacts facts = stages.FactReader.Read(blocks, text.Pages);
-        (IReadOnlyList<Page> pages, blocks, IReadOnlyList<Model.Correction> corrections) = FactRepairs.Apply(text.Pages, blocks, text.Corrections, facts.Repairs);
+    /// <summary>Reads one inspected file that may hold several letters, each into a folder of its own. Each is handed over as soon as it is written, and not kept: what a long file holds at once is its words.</summary>
+    /// <param name="file">The file, as <see cref="InspectAsync"/> found it.</param>
+    /// <param name="folder">The folder of the first letter; the pages of all are in it until their letters are written.</param>
+    /// <param name="folderOf">The folder for each letter but the first, by its place in the file from 0.</param>
+    /// <param name="progress">Told of every page; may be null.</param>
+    /// <param name="cancellationToken">Ends the work; pages already read stay in the folder.</param>
+    /// <returns>The letters, the first of the file last.</returns>
+    /// <exception cref="OutputException">A folder cannot be used or the disk is full.</exception>
+    /// <exception cref="TranslationException">The translation engine cannot be used.</exception>
+    internal async IAsyncEnumerable<ReadLetter> ReadLettersAsync(
+        InputFile file, string folder, Func<int, CancellationToken, Task<string>> folderOf, IProgress<PageProgress>? progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        DateTimeOffset started = time.GetUtcNow();
+        var store = PageStore.Open(folder, file, ReadingOptions());
+        CorrectedText[] pages = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<IReadOnlyList<int>> letters = LetterSplitter.Split([.. pages.SelectMany(static page => page.Pages)]);
+        for (int i = letters.Count - 1; i >= 0; i--)
+        {
+            HashSet<int> own = [.. letters[i]];
+            int[] places = [.. Enumerable.Range(0, pages.Length).Where(index => own.Contains(file.Pages[index].Number))];
+            InputFile part = letters.Count == 1 ? file : Part(file, own, i, letters.Count);
+            string place = i == 0 ? folder : await folderOf(i, cancellationToken).ConfigureAwait(false);
+            PageStore kept = i == 0 ? store : PageStore.Open(place, part, ReadingOptions());
+            if (i > 0)
+            {
+                kept.CopyFrom(store, places.SelectMany(index => pages[index].Pages));
+            }
+            else if (letters.Count > 1)
+            {
+                store.KeepOnly(own);
+            }
+
+            DocumentRecord document = await FinishAsync(part, [.. places.Select(index => pages[index])], place, kept, started, cancellationToken).ConfigureAwait(false);
+            Array.ForEach(places, index => pages[index] = new CorrectedText([], []));
+            yield return new ReadLetter(i, part, place, document);
+        }
+    }
+
+    private static InputFile Part(InputFile file, HashSet<int> own, int index, int count) => file with
+    {
+        Pages = [.. file.Pages.Where(page => own.Contains(page.Number))],
+        Warnings = [.. file.Warnings, string.Create(CultureInfo.InvariantCulture, $"The file holds {count} letters. This is number {index + 1}, from page {own.Min()} to page {own.Max()}.")],
+    };
+
+    /// <summary>What follows recognition and correction: takes a letter apart, translates it and writes it.</summary>
+    private async Task<DocumentRecord> FinishAsync(InputFile file, IReadOnlyList<CorrectedText> text, string folder, PageStore store, DateTimeOffset started, CancellationToken cancellationToken)
+    {
+        Page[] read = [.. text.SelectMany(static page => page.Pages)];
+        IReadOnlyList<Block> blocks = stages.Segmenter.Segment(read);
+        DocumentFacts facts = stages.FactReader.Read(blocks, read);
+        (IReadOnlyList<Page> pages, blocks, IReadOnlyList<Model.Correction> corrections) = FactRepairs.Apply(read, blocks, [.. text.SelectMany(static page => page.Corrections)], facts.Repairs);
         TranslatedBlocks english = await BlockTranslation.TranslateAsync(stages.Translator, blocks, cancellationToken).ConfigureAwait(false);
 
         var document = new DocumentRecord
@@ -78,7 +129,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
                 Options = AllOptions(),
                 Tools = stages.Tools,
                 Sent = english.Sent,
-                Warnings = [.. file.Warnings, .. text.Warnings, .. english.Warnings],
+                Warnings = [.. file.Warnings, .. text.SelectMany(static page => page.Warnings).Distinct(StringComparer.Ordinal), .. english.Warnings],
             },
         };
 
@@ -109,7 +160,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
     }
 
     /// <summary>Reads the pages, each corrected as soon as it is there: what the engine says of its single letters is many times the size of the text and need not be kept, but for digits, which nothing else vouches for.</summary>
-    private async Task<CorrectedText> ReadPagesAsync(InputFile file, PageStore store, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
+    private async Task<CorrectedText[]> ReadPagesAsync(InputFile file, PageStore store, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
     {
         var pages = new CorrectedText[file.Pages.Count];
         var width = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1, CancellationToken = cancellationToken };
@@ -129,10 +180,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
             pages[index] = WithoutSymbols(stages.Corrector.Correct([page!], _options.Correction));
             progress?.Report(new PageProgress(file, pages[index].Pages[0], kept, time.GetElapsedTime(begin)));
         }).ConfigureAwait(false);
-        return new CorrectedText([.. pages.SelectMany(static page => page.Pages)], [.. pages.SelectMany(static page => page.Corrections)])
-        {
-            Warnings = [.. pages.SelectMany(static page => page.Warnings).Distinct(StringComparer.Ordinal)],
-        };
+        return pages;
     }
 
     private static CorrectedText WithoutSymbols(CorrectedText text) => text with
@@ -171,3 +219,10 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
 /// <param name="Kept">True where an earlier run had read it.</param>
 /// <param name="Elapsed">How long it took, waiting for a free worker included.</param>
 public sealed record PageProgress(InputFile File, Page Page, bool Kept, TimeSpan Elapsed);
+
+/// <summary>One letter of a file, read and written.</summary>
+/// <param name="Index">Its place in the file, from 0.</param>
+/// <param name="File">The file, with the pages of this letter alone.</param>
+/// <param name="Folder">Where it was written.</param>
+/// <param name="Document">What was read.</param>
+internal sealed record ReadLetter(int Index, InputFile File, string Folder, DocumentRecord Document);

@@ -5,6 +5,7 @@ using Dau.Input;
 using Dau.Output;
 using Dau.Recognition;
 using Dau.Segmentation;
+using Dau.Tests.Segmentation;
 using Dau.Translation;
 using Microsoft.Extensions.Time.Testing;
 
@@ -102,6 +103,28 @@ public sealed class DocumentReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task LettersOfOneFileGetFoldersOfTheirOwnAndEachPageIsReadOnce()
+    {
+        Page[] letters = [.. SampleLetters.Decision(), .. SampleLetters.Official()];
+        _stages.PageOf = number => letters[number - 1] with { Number = number };
+        string second = Path.Combine(_folder, "second");
+        List<ReadLetter> read = [];
+        await foreach (ReadLetter letter in Reader(new ReaderOptions()).ReadLettersAsync(Input(4, "aa"), _folder, (_, _) => Task.FromResult(second), null, TestContext.Current.CancellationToken))
+        {
+            read.Add(letter);
+        }
+
+        Assert.Equal([1, 2, 3, 4], _stages.Asked.Order());
+        Assert.Equal([(1, second, "4"), (0, _folder, "1 2 3")], read.Select(static letter => (letter.Index, letter.Folder, string.Join(' ', letter.Document.Pages.Select(static page => page.Number)))));
+        Assert.Equal(["0001.png", "0002.png", "0003.png"], Pictures(_folder));
+        Assert.Equal(["0004.png"], Pictures(second));
+        Assert.Contains("number 2, from page 4 to page 4", Assert.Single(read[0].Document.Run.Warnings), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, ".reading")) || Directory.Exists(Path.Combine(second, ".reading")));
+
+        static IEnumerable<string?> Pictures(string folder) => Directory.GetFiles(Path.Combine(folder, "pages")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void OptionsThatCannotBeAreRefusedAllAtOnce()
     {
         var options = new ReaderOptions { Input = new InputOptions { MaxPages = 0, MaxPixels = 0 }, Recognition = new RecognitionOptions { PageTimeout = TimeSpan.Zero } };
@@ -140,6 +163,8 @@ public sealed class DocumentReaderTests : IDisposable
 
         public Action<int>? BeforePage { get; set; }
 
+        public Func<int, Page>? PageOf { get; set; }
+
         public string Name => "fake";
 
         public Task<InputFile> InspectAsync(string path, InputOptions options, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -150,7 +175,7 @@ public sealed class DocumentReaderTests : IDisposable
             BeforePage?.Invoke(page.Number);
             Page read = FailingPages.Contains(page.Number)
                 ? new Page { Number = page.Number, Status = PageStatus.Failed, Reason = "worker died" }
-                : new Page
+                : PageOf?.Invoke(page.Number) ?? new Page
                 {
                     Number = page.Number, Width = 10, Height = 10, Dpi = 300,
                     Words = [new Word { Id = $"p{page.Number}w1", Ocr = $"trang {page.Number}", Source = $"trang {page.Number}", Box = new PixelBox(1, 1, 5, 5), Confidence = 0.9 }],

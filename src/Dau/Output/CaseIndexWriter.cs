@@ -10,13 +10,13 @@ internal static class CaseIndexWriter
 
     /// <summary>Writes the page.</summary>
     /// <param name="folder">The case's folder.</param>
-    /// <param name="documents">The documents and their folders, in the order they are to be listed.</param>
+    /// <param name="documents">The documents, in the order they are to be listed.</param>
     /// <exception cref="OutputException">The folder cannot be written to, or the disk is full.</exception>
-    internal static void Write(string folder, IEnumerable<(string Folder, DocumentRecord Document)> documents)
+    internal static void Write(string folder, IEnumerable<CaseRow> documents)
     {
         using var content = new MemoryStream();
         var html = new HtmlWriter(content);
-        CaseRow[] rows = [.. documents.Select(entry => CaseRow.Of(folder, entry.Folder, entry.Document))];
+        CaseRow[] rows = [.. documents];
         PageTemplate.Write("case", html, gap => Fill(gap, folder, rows, html));
         html.Flush();
         AtomicFile.Write(Path.Combine(folder, FileName), content.GetBuffer().AsSpan(0, (int)content.Length));
@@ -40,7 +40,7 @@ internal static class CaseIndexWriter
 
                 break;
             case "privacy":
-                int sent = rows.Count(static row => row.Sent);
+                int sent = rows.Count(static row => row.Sent > 0);
                 html.Text(sent == 0 ? "Nothing left this machine." : $"Text of {Wording.Count(sent, "document", "documents")} left this machine: see the foot of each reader page.");
                 break;
             default:

@@ -2,9 +2,15 @@ using Dau.Output.ReaderPage;
 
 namespace Dau.Output;
 
-/// <summary>What the list says about one document.</summary>
-internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, string? Subject, bool IsGloss, int Pages, bool Sent, int Failed, int Doubtful, int Changed, int Flagged)
+/// <summary>What the lists of a run say about one document: all that is kept of it once it is written.</summary>
+internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, string? Subject, bool IsGloss, int Pages, int Sent, int Failed, int Doubtful, int Changed, int Flagged)
 {
+    /// <summary>Words on all pages.</summary>
+    public required int Words { get; init; }
+
+    /// <summary>Their mean confidence, 0 to 1; 0 where there are none.</summary>
+    public required double Confidence { get; init; }
+
     internal static CaseRow Of(string caseFolder, string folder, DocumentRecord document)
     {
         var lookup = new Lookup(document);
@@ -18,11 +24,15 @@ internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, st
             english.Of("subject"),
             english.IsGloss("subject"),
             document.Pages.Count,
-            document.Run.Sent.Count > 0,
+            document.Run.Sent.Count,
             document.Pages.Count(static page => page.Status == PageStatus.Failed),
             lookup.CountDoubtful(),
             document.Corrections.Count,
-            lookup.CountWarned());
+            lookup.CountWarned())
+        {
+            Words = document.Pages.Sum(static page => page.Words.Count),
+            Confidence = document.Pages.SelectMany(static page => page.Words).Select(static word => word.Confidence).DefaultIfEmpty().Average(),
+        };
     }
 
     internal void Write(HtmlWriter html)

@@ -110,6 +110,36 @@ internal sealed class PageStore
         return page;
     }
 
+    /// <summary>Takes over pages of another document's folder with their pictures.</summary>
+    public void CopyFrom(PageStore other, IEnumerable<Page> pages) => AtomicFile.Guard(_folder, () =>
+    {
+        foreach (Page page in pages)
+        {
+            Copy(page.Image is null ? null : Path.Combine(other._folder, page.Image), page.Image is null ? null : Path.Combine(_folder, page.Image));
+            Copy(PreviewPath(other._folder, page.Number), PreviewPath(_folder, page.Number));
+        }
+
+        static void Copy(string? from, string? to)
+        {
+            if (File.Exists(from))
+            {
+                File.Copy(from, to!, overwrite: true);
+            }
+        }
+    });
+
+    /// <summary>Throws the pictures of other pages away.</summary>
+    public void KeepOnly(IReadOnlySet<int> numbers) => AtomicFile.Guard(_folder, () =>
+    {
+        foreach (string picture in Directory.EnumerateFiles(Path.Combine(_folder, PagesFolder)))
+        {
+            if (!int.TryParse(Path.GetFileNameWithoutExtension(picture), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || !numbers.Contains(number))
+            {
+                File.Delete(picture);
+            }
+        }
+    });
+
     /// <summary>Throws the notes away, unless a page failed and another run may do better.</summary>
     public void Finish(DocumentRecord document)
     {

@@ -45,7 +45,7 @@ public sealed class CaseIndexWriterTests : IDisposable
 
     private string Write(params (string Folder, DocumentRecord Document)[] documents)
     {
-        CaseIndexWriter.Write(folder, documents.Select(entry => (Path.Combine(folder, entry.Folder), entry.Document)));
+        CaseIndexWriter.Write(folder, documents.Select(entry => CaseRow.Of(folder, Path.Combine(folder, entry.Folder), entry.Document)));
         return File.ReadAllText(Path.Combine(folder, CaseIndexWriter.FileName));
     }
 }

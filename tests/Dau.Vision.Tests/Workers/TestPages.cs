@@ -19,6 +19,16 @@ internal sealed class TestPages : IDisposable
         File = new InputFile { Path = path, Format = InputFormat.Png, Sha256 = "", Bytes = 1, PageCount = 1, Pages = [Page] };
     }
 
+    /// <summary>The same page as the second of a file in several pages.</summary>
+    public InputFile Tiff()
+    {
+        using Mat picture = Cv2.ImRead(File.Path, ImreadModes.Grayscale);
+        using var blank = new Mat(picture.Size(), MatType.CV_8UC1, Scalar.White);
+        string path = Path.Combine(_folder, "pages.tiff");
+        Cv2.ImWrite(path, [blank, picture]);
+        return File with { Path = path, Format = InputFormat.Tiff, PageCount = 2, Pages = [Page, Page with { Number = 2 }] };
+    }
+
     public InputFile File { get; }
 
     public InputPage Page { get; }

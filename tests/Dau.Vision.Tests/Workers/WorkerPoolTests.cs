@@ -23,6 +23,15 @@ public sealed class WorkerPoolTests : IDisposable
         Assert.Equal((1240, 400), (picture.Width, picture.Height));
     }
 
+    [Fact]
+    public async Task A_page_of_a_tiff_is_read_where_nothing_can_be_written()
+    {
+        await using WorkerPool pool = Pool();
+        InputFile tiff = _pages.Tiff();
+        PageReading reading = await pool.ReadAsync(tiff, tiff.Pages[1], new InputOptions(), new RecognitionOptions(), Cancelled);
+        Assert.Equal((null, "CONG VAN 2024"), (reading.Page.Reason, string.Join(' ', reading.Page.Words.Select(word => word.Ocr))));
+    }
+
     [Theory]
     [InlineData("crash", "crashed")] // a fault in native code
     [InlineData("exit", "ended unexpectedly (exit code 3)")] // a process that gives up
