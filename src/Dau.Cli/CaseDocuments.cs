@@ -8,9 +8,9 @@ internal static class CaseDocuments
 {
     /// <summary>The documents at the places named: a <c>document.json</c>, a document's folder, or a case with such folders.</summary>
     /// <exception cref="InputException">Nothing is there, or a file cannot be read.</exception>
-    public static async Task<IReadOnlyList<(string Name, DocumentRecord Document)>> LoadAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<CaseDocument>> LoadAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
     {
-        List<(string, DocumentRecord)> documents = [];
+        List<CaseDocument> documents = [];
         foreach (string place in places)
         {
             string[] files = File.Exists(place) ? [place]
@@ -23,10 +23,19 @@ internal static class CaseDocuments
 
             foreach (string file in files)
             {
-                documents.Add((Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file)))!, await DocumentJson.ReadAsync(file, cancellationToken).ConfigureAwait(false)));
+                documents.Add(new CaseDocument(Path.GetDirectoryName(Path.GetFullPath(file))!, await DocumentJson.ReadAsync(file, cancellationToken).ConfigureAwait(false)));
             }
         }
 
         return documents;
     }
+}
+
+/// <summary>A document of a case.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Document">What was read.</param>
+internal sealed record CaseDocument(string Folder, DocumentRecord Document)
+{
+    /// <summary>Name of the folder.</summary>
+    public string Name => Path.GetFileName(Folder);
 }

@@ -25,7 +25,7 @@ internal static class CheckCommand
             """) { places, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            IReadOnlyList<(string Name, DocumentRecord Document)> documents = await CaseDocuments.LoadAsync(parsed.GetValue(places)!, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<CaseDocument> documents = await CaseDocuments.LoadAsync(parsed.GetValue(places)!, cancellationToken).ConfigureAwait(false);
             (string Name, FormatReport Report)[] reports = [.. documents.Select(static d => (d.Name, FormatChecker.Check(d.Document)))];
             if (parsed.GetValue(json))
             {

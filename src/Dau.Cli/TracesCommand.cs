@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Dau.Facts.Checks;
-using Dau.Model;
 using Spectre.Console;
 
 namespace Dau.Cli;
@@ -9,7 +8,7 @@ namespace Dau.Cli;
 /// <summary><c>dau traces</c>: what on a copy could betray whose copy it was.</summary>
 internal static class TracesCommand
 {
-    private const string Caution = "Look at each before you publish, and at the page itself: what is not on this list (paper, crop, dirt on the glass, yellow printer dots, small differences between copies) can betray a source too.";
+    private const string Caution = "Look at each before you publish, and at the page itself: what is not on this list (paper, crop, dirt on the glass, small differences between copies) can betray a source too.";
 
     public static Command Create()
     {
@@ -17,22 +16,27 @@ internal static class TracesCommand
         var json = new Option<bool>("--json") { Description = "Write the list as JSON." };
         var command = new Command("traces", """
             Lists what on scans that were read could betray who leaked them: receipt stamps, handwriting, copy numbers, recipients, QR codes, digital
-            signatures, watermarks, and what the file says of itself. Each with its place, so that a person can decide before publishing.
+            signatures, watermarks, the yellow dots of colour printers (on colour scans of 280 dpi and more), and what the file says of itself. Each with its
+            place, so that a person can decide before publishing.
 
             Example:
               ./dau traces case
             """) { places, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            IReadOnlyList<(string Name, DocumentRecord Document)> documents = await CaseDocuments.LoadAsync(parsed.GetValue(places)!, cancellationToken).ConfigureAwait(false);
-            (string Name, IReadOnlyList<SourceTrace> Traces)[] found = [.. documents.Select(static d => (d.Name, TraceFinder.Find(d.Document)))];
+            IReadOnlyList<CaseDocument> documents = await CaseDocuments.LoadAsync(parsed.GetValue(places)!, cancellationToken).ConfigureAwait(false);
+            (string Name, IReadOnlyList<SourceTrace> Traces, string Dots)[] found = [.. documents.Select(static document =>
+            {
+                DotCheck dots = DotCheck.Of(document);
+                return (document.Name, (IReadOnlyList<SourceTrace>)[.. TraceFinder.Find(document.Document), .. dots.Traces], dots.Remark);
+            })];
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(new { remark = Caution, documents = found.Select(static f => new { document = f.Name, f.Traces }) }, Lines.Json));
+                Console.WriteLine(JsonSerializer.Serialize(new { remark = Caution, documents = found.Select(static f => new { document = f.Name, f.Traces, printerDots = f.Dots }) }, Lines.Json));
                 return ExitCode.Done;
             }
 
-            foreach ((string name, IReadOnlyList<SourceTrace> traces) in found)
+            foreach ((string name, IReadOnlyList<SourceTrace> traces, string dots) in found)
             {
                 Lines.Say(AnsiConsole.Console, $"{name}: {(traces.Count == 0 ? "nothing was found" : traces.Count == 1 ? "1 trace" : $"{traces.Count} traces")}");
                 foreach (SourceTrace trace in traces)
@@ -41,6 +45,8 @@ internal static class TracesCommand
                     Lines.Say(AnsiConsole.Console, $"  - {trace.Kind}, {where}{(trace.Text is null ? "" : $": {Lines.Cut(trace.Text)}")}");
                     Lines.Say(AnsiConsole.Console, $"      {trace.Why}");
                 }
+
+                Lines.Say(AnsiConsole.Console, $"  {dots}");
             }
 
             Lines.Say(AnsiConsole.Console, Caution);

@@ -18,7 +18,6 @@ internal sealed partial class LetterFactReader : IFactReader
 
         Block? dateBlock = Of(blocks, BlockKind.PlaceDate);
         DateRead? date = dateBlock is null ? null : DateReader.ReadPlaceDate(Text(dateBlock));
-        
 
         (Block? parent, Block? issuer) = (Of(blocks, BlockKind.ParentIssuer), Of(blocks, BlockKind.Issuer));
         if (blocks.Any(static b => b.Kind == BlockKind.Issuer))
@@ -37,7 +36,10 @@ internal sealed partial class LetterFactReader : IFactReader
         Block? typeBlock = Of(blocks, BlockKind.DocumentType);
         notes.Add("documentType", typeBlock ?? numberBlock);
         Block? subject = Of(blocks, BlockKind.Subject);
-        notes.Add("subject", subject);
+
+        // Lines in the middle without the name of a type above them: that it is the subject was concluded.
+        bool concluded = typeBlock is null && subject is not null && !SubjectPattern().IsMatch(Text(subject)) && number?.Code is not null && DocumentTypes.OfNumber("0/" + number.Code) is not null;
+        notes.Add("subject", subject, concluded);
         (Block? urgency, Block? secrecy) = (Of(blocks, BlockKind.Urgency), Of(blocks, BlockKind.Secrecy));
         (string? urgencyName, bool misread) = urgency is null ? (null, false) : Urgency(Bare(Text(urgency)));
         notes.Add("urgency", urgency, misread);
@@ -151,7 +153,7 @@ internal sealed partial class LetterFactReader : IFactReader
     private static string Text(Block block) => string.Join(' ', block.Segments.Select(static s => s.Source));
 
     // A name without the specks and strokes around it.
-    private static string Bare(string text) => text.Trim(' ', '*', '_', '-', '–', '—', '.', '~', '\'', '"', '|', '`', ',', ':', '=');
+    private static string Bare(string text) => text.Trim(' ', '*', '_', '-', '–', '—', '.', '~', '\'', '"', '“', '”', '‘', '’', '|', '`', ',', ':', '=');
 
     private static string? TypeOf(Block? printed, NumberRead? number, IReadOnlyList<Block> blocks)
     {

@@ -72,6 +72,11 @@ internal static class PersonNames
         for (int i = 0; i < syllables.Length; i++)
         {
             string normal = Normal(syllables[i]);
+            if (char.IsLower(syllables[i][0]))
+            {
+                (syllables[i], doubtful) = (Like(syllables[i], "A"), true);
+            }
+
             doubtful |= i > 0 && !Given.Contains(normal) && !FamilyRank.ContainsKey(normal);
             if (i < words.Count)
             {
@@ -83,6 +88,9 @@ internal static class PersonNames
 
         return new PersonName(string.Join(' ', syllables), doubtful);
     }
+
+    /// <summary>Whether a name has lost its family name: nobody's is Thị, the middle name of half the women.</summary>
+    internal static bool LacksFamilyName(string name) => Normal(name.Split(' ')[0]) == "thị";
 
     /// <summary>Whether a word is a family name of the list, marks and all.</summary>
     internal static bool IsFamilyName(string word) => FamilyRank.ContainsKey(Normal(word));

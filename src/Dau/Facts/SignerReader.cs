@@ -86,12 +86,19 @@ internal static class SignerReader
             (authority, concluded, doubtful) = ("KT", true, true);
         }
 
+        // Who signs for the head is the deputy: the line that says so is under the seal.
+        if (authority == "KT" && titles.Count == 1 && PostNames.IsWhole(titles[0]) && PostNames.IsWhole("PHÓ " + titles[0]))
+        {
+            titles.Add("PHÓ " + titles[0]);
+            doubtful = true;
+        }
+
         // Who signs for another prints his own post below; a lone head may be what a seal left of two lines.
         doubtful |= authority is not null && titles.Count < 2;
         string[] parts = nameLine is null ? [] : nameLine.Source.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int rank = Posts.RankLength(parts);
         string name = string.Join(' ', parts.Skip(rank)).Trim('.', ',', ' ');
-        PersonName? person = name.Length == 0 ? null : PersonNames.Check(name, nameLine!.WordIds.Count == parts.Length ? [.. words.Of(nameLine.WordIds.Skip(rank))] : []);
+        PersonName? person = name.Length == 0 || PersonNames.LacksFamilyName(name) ? null : PersonNames.Check(name, nameLine!.WordIds.Count == parts.Length ? [.. words.Of(nameLine.WordIds.Skip(rank))] : []);
         Signer signer = new(person?.Name, rank == 0 ? null : Rank(parts.Take(rank)), titles, authority);
         return new SignerRead(signer, doubtful, concluded, person?.Doubtful != false);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dau.Input;
 
 namespace Dau.Output;
@@ -5,7 +6,7 @@ namespace Dau.Output;
 /// <summary>The folder that a run writes to: one folder a document, and a marker that says it is a case of ours.</summary>
 internal sealed class CaseFolder
 {
-    private readonly Dictionary<string, string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly bool _replace;
 
     private CaseFolder(string path, bool replace) => (Path, _replace) = (path, replace);

@@ -145,12 +145,12 @@ internal sealed partial class BodyReader(Section section)
     private TextLine? WithoutSpecks(TextLine row)
     {
         int start = 0;
-        while (start < row.Tokens.Count && row.Tokens[start].Text.All(static c => ".,'°_~`|‘’:;¬¦".Contains(c, StringComparison.Ordinal)))
+        while (start < row.Tokens.Count && row.Tokens[start].Text.All(static c => ".,'°_~`|‘’:;¬¦^ˆ˜ˇ´¨".Contains(c, StringComparison.Ordinal)))
         {
             start++;
         }
 
-        if (!row.Text.Any(char.IsLetterOrDigit) || (row.IsJunk && row.Confidence < 0.45 && row.Tokens.Count <= 10))
+        if (!row.Text.Any(LetterForms.IsLetterOrDigit) || (row.IsJunk && row.Confidence < 0.45 && row.Tokens.Count <= 10))
         {
             start = row.Tokens.Count;
         }

@@ -39,7 +39,8 @@ internal sealed class HeaderReader
         List<DraftBlock> title = [];
         if (subject.Count == 0 || !Anchors.IsSubject(subject[0]))
         {
-            title = new TitleReader(page, addressee).Read(Math.Max(bottom, subject.Count > 0 ? subject[^1].CentreY : 0));
+            bool typed = number.Count > 0 && DocumentTypes.OfNumber(string.Concat(number.SelectMany(static l => l.Tokens).Select(static t => t.Text))) is not null;
+            title = new TitleReader(page, addressee, typed).Read(Math.Max(bottom, subject.Count > 0 ? subject[^1].CentreY : 0));
         }
 
         List<DraftBlock> addressees = AddresseeReader.Read(page, addressee);

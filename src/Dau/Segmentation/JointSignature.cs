@@ -66,5 +66,5 @@ internal static class JointSignature
     }
 
     private static bool IsTitle(TextLine line) =>
-        line.IsCapitals && line.Letters.Length > 4 && (Posts.AuthorityOf(line.Text) is not null || PostNames.IsWhole(line.Text));
+        line.IsCapitals && line.Letters.Length > 4 && (Posts.AuthorityOf(line.Text) is not null || PostNames.IsWhole(line.Text) || Posts.HasPost(line));
 }

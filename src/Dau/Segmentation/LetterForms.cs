@@ -25,7 +25,7 @@ internal static class LetterForms
         StringBuilder letters = new(text.Length);
         foreach (char c in Plain(text))
         {
-            if (char.IsLetterOrDigit(c))
+            if (IsLetterOrDigit(c))
             {
                 letters.Append(c);
             }
@@ -33,6 +33,9 @@ internal static class LetterForms
 
         return letters.ToString();
     }
+
+    /// <summary>Whether a character is a letter or a digit of a text; the raised signs that Unicode counts among letters (ˆ, ˇ, ʼ) are specks.</summary>
+    internal static bool IsLetterOrDigit(char c) => char.IsLetterOrDigit(c) && c is not (>= '\u02B0' and <= '\u02FF');
 
     /// <summary>Whether nearly all letters are capitals; a text without two letters is not.</summary>
     internal static bool IsCapitals(string text)

@@ -10,18 +10,20 @@ internal sealed class LetterSegmenter : ISegmenter
     public IReadOnlyList<Block> Segment(IReadOnlyList<Page> pages)
     {
         SheetPage[] sheets = [.. pages.Select(static (p, i) => new SheetPage(p, i))];
-        List<DraftBlock> margin = [.. sheets.SelectMany(MarginReader.Read)];
+        List<DraftBlock> margin = [.. RunningLineReader.Take(sheets), .. sheets.SelectMany(MarginReader.Read)];
         margin.AddRange(sheets.SelectMany(static s => s.Repeats).Select(static r => DraftBlock.OfLines(Section.Margin, BlockKind.Paragraph, [r])));
         SheetPage? first = Array.Find(sheets, static s => s.Pieces.Count > 0);
         List<DraftBlock> header = first is null ? [] : new HeaderReader(first).Read();
-        SignatureFound? signature = new SignatureReader(sheets).Read();
+        SignatureReader signing = new(sheets);
+        SignatureFound? signature = signing.Read();
+        SignatureFound[] signatures = signature is null ? [] : [signature, .. signing.ReadAppendices(signature)];
         List<(int Page, string Mark, DraftBlock Block)> notes =
             [.. sheets.SelectMany(static s => FootnoteReader.Read(s).Select(n => (s.Index, n.Mark, n.Block)))];
 
         List<DraftBlock> blocks = [.. header];
-        blocks.AddRange(FlowReader.Read(sheets, signature));
+        blocks.AddRange(FlowReader.Read(sheets, signatures));
         FootnotePlacer.Place(blocks, notes);
-        blocks.AddRange(signature?.Scribble ?? []);
+        blocks.AddRange(signatures.SelectMany(static s => s.Scribble));
         blocks.AddRange(margin);
         return BlockNumbering.Number(blocks, pages);
     }

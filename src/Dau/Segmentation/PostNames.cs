@@ -42,6 +42,14 @@ internal static class PostNames
         return AllLetters.Contains(LetterForms.Letters(text));
     }
 
+    /// <summary>Whether a line is a whole post or collective, but for a few letters that a seal may have taken.</summary>
+    internal static bool IsNearlyWhole(string line)
+    {
+        string text = Posts.AuthorityOf(line) is (_, int length) ? line[length..] : line;
+        string letters = LetterForms.Letters(text);
+        return AllLetters.Contains(letters) || (letters.Length >= 7 && Nearest(letters, 0.2) is not null);
+    }
+
     /// <summary>Mends a title in capitals that is one of the usual posts but for reading errors; any other stays as read.</summary>
     /// <param name="title">The title without the authority.</param>
     internal static Mended Mend(string title)

@@ -36,6 +36,33 @@ internal sealed class SignatureReader
         return null;
     }
 
+    /// <summary>What is signed again behind the letter's own signature: appendices with a signature of their own.</summary>
+    internal IEnumerable<SignatureFound> ReadAppendices(SignatureFound own)
+    {
+        foreach (SheetPage page in pages.Skip(own.Page + 1))
+        {
+            SignatureFound? found = JointSignature.Find(page) is { } joint ? Take(page, joint) : OfAppendix(page);
+            if (found is not null)
+            {
+                yield return found with { Blocks = [.. found.Blocks.Select(static b => b with { Section = Section.Appendix })] };
+            }
+        }
+    }
+
+    // Lists name many who hold a post: only a whole post or an authority, with a name below it and outside every table, is a signature.
+    private static SignatureFound? OfAppendix(SheetPage page)
+    {
+        TextLine? title = LoneSignature(page);
+        if (title is null || !(Posts.AuthorityOf(title.Text) is not null || PostNames.IsWhole(title.Text))
+            || page.Page.Rules.Any(r => !r.IsHorizontal && r.Box.Y < title.CentreY && r.Box.Bottom > title.CentreY))
+        {
+            return null;
+        }
+
+        TextLine? recipients = page.Pieces.FirstOrDefault(p => Anchors.IsRecipients(p) && p.Left < 0.45 * page.Frame.Width && Math.Abs(p.CentreY - title.CentreY) < 8 * page.Frame.Letter);
+        return Take(page, recipients, recipients is null ? [title] : RightOf(page, recipients));
+    }
+
     // The label may be lost: "- Lưu: VT" ends the list, and the dashes above it belong to it.
     private static TextLine? Unlabelled(SheetPage page)
     {

@@ -118,7 +118,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             // Of a post below the first the seal may leave the last word.
             bool last = row.Text.Any(char.IsUpper) && row.Letters.Length is >= 3 and <= 5 && titles[^1].Letters.EndsWith(row.Letters[^3..], StringComparison.Ordinal);
             // Below a whole post only another post or the office it is held in goes on; capitals beside it are the seal's.
-            title &= !PostNames.IsWhole(titles[^1].Text) || Segmentation.Posts.AuthorityOf(titles[^1].Text) is not null || Segmentation.Posts.HasPost(row) || Segmentation.Posts.AuthorityOf(row.Text) is not null
+            title &= !PostNames.IsNearlyWhole(titles[^1].Text) || Segmentation.Posts.AuthorityOf(titles[^1].Text) is not null || Segmentation.Posts.HasPost(row) || Segmentation.Posts.AuthorityOf(row.Text) is not null
                 || Organs.StartsBody(row.Plain) || row.Plain.StartsWith("kiem", StringComparison.Ordinal);
             bool goesOn = (title || last) && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
             if (goesOn)

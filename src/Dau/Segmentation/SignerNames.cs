@@ -34,7 +34,7 @@ internal static class SignerNames
             int name = start + rank;
             int end = name;
             bool capitals = IsCapitalWord(tokens[Math.Min(name, tokens.Count - 1)].Text);
-            while (end < tokens.Count && IsNameWord(tokens[end].Text, capitals, end == name))
+            while (end < tokens.Count && (IsNameWord(tokens[end].Text, capitals, end == name) || IsSmallMiddle(tokens, end, name, capitals)))
             {
                 end++;
             }
@@ -52,6 +52,12 @@ internal static class SignerNames
 
         return best;
     }
+
+    // A stroke through its capital may leave a small letter of a middle name: "Đỗ viết Thuận".
+    private static bool IsSmallMiddle(IReadOnlyList<Token> tokens, int at, int name, bool capitals) =>
+        !capitals && at > name && at + 1 < tokens.Count && tokens[at].Text.Length >= 3 && tokens[at].Text.All(char.IsLower) && LetterForms.LooksLikeSyllable(tokens[at].Text)
+        && FamilyNames.Contains(LetterForms.Letters(tokens[name].Text)) && IsNameWord(tokens[at + 1].Text, capitals, first: false)
+        && !tokens.Any(t => t != tokens[at] && t.Text.Count(char.IsLetter) > 1 && char.IsLower(t.Text[0]));
 
     private static bool IsOffice(TextLine line) => Posts.HasPost(line) || (line.IsCapitals && OrganNames.IsOrgan(line.Text));
 

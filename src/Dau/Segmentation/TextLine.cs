@@ -56,7 +56,7 @@ internal sealed class TextLine
     {
         get
         {
-            if (!Text.Any(char.IsLetterOrDigit))
+            if (!Text.Any(LetterForms.IsLetterOrDigit))
             {
                 return true;
             }

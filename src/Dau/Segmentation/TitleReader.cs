@@ -1,7 +1,10 @@
 namespace Dau.Segmentation;
 
 /// <summary>Reads the name of the type and the subject below it (cell 5a).</summary>
-internal sealed class TitleReader(SheetPage page, TextLine? addressee)
+/// <param name="page">The first page.</param>
+/// <param name="addressee">The label of the addressees; null for none.</param>
+/// <param name="typed">Whether the number's code stands for a type, so that its name must have been printed.</param>
+internal sealed class TitleReader(SheetPage page, TextLine? addressee, bool typed)
 {
     private readonly PageFrame frame = page.Frame;
 
@@ -27,7 +30,7 @@ internal sealed class TitleReader(SheetPage page, TextLine? addressee)
 
         if (first < 0)
         {
-            return [];
+            return typed && addressee is null ? Untitled(rows) : [];
         }
 
         TextLine title = rows[first];
@@ -62,6 +65,30 @@ internal sealed class TitleReader(SheetPage page, TextLine? addressee)
         }
 
         return blocks;
+    }
+
+    // The name of the type was not read: the lines in the middle above the body are the subject.
+    private List<DraftBlock> Untitled(List<TextLine> rows)
+    {
+        List<TextLine> subject = [];
+        foreach (TextLine row in rows.SkipWhile(static r => r.IsJunk))
+        {
+            if (!frame.IsCentred(row, 0.03) || Anchors.OpensBody(row) || OrganNames.IsOrgan(row.Text) || (subject.Count > 0 && row.Top - subject[^1].Bottom > 1.7 * frame.Letter))
+            {
+                break;
+            }
+
+            subject.Add(row);
+        }
+
+        if (subject.Count is 0 or > 6 || subject.Count == rows.Count || subject[0].IsCapitals || subject[0].CentreY > 0.45 * frame.Height)
+        {
+            return [];
+        }
+
+        HashSet<Token> taken = [.. subject.SelectMany(static l => l.Tokens)];
+        page.Take(page.Pieces.Where(p => taken.Contains(p.Tokens[0])).ToArray());
+        return [DraftBlock.OfOne(Section.Header, BlockKind.Subject, subject)];
     }
 
     private IEnumerable<TextLine> Subject(List<TextLine> rows, int title)
