@@ -62,15 +62,16 @@ public sealed class PrinterDotFinderTests
     // Lines of bars for print, with a coloured fringe at one side, and a grain.
     private static Mat Paper(int seed)
     {
-        var page = new Mat((int)(297 * Millimetre), (int)(210 * Millimetre), MatType.CV_8UC3, new Scalar(236, 242, 244));
+        (int width, int height) = ((int)(210 * Millimetre), (int)(297 * Millimetre));
+        var page = new Mat(height, width, MatType.CV_8UC3, new Scalar(236, 242, 244));
         var random = new Random(seed);
-        for (int y = 300; y < page.Height - 300; y += 75)
+        for (int y = 300; y < height - 300; y += 75)
         {
-            for (int x = 350; x < page.Width - 250; x += 30 + random.Next(50))
+            for (int x = 350; x < width - 250; x += 30 + random.Next(50))
             {
-                int width = 8 + random.Next(24);
-                Cv2.Rectangle(page, new Rect(x - 2, y, width + 4, 34), new Scalar(190, 215, 225), -1);
-                Cv2.Rectangle(page, new Rect(x, y, width, 34), new Scalar(30, 30, 34), -1);
+                int stroke = 8 + random.Next(24);
+                Cv2.Rectangle(page, new Rect(x - 2, y, stroke + 4, 34), new Scalar(190, 215, 225), -1);
+                Cv2.Rectangle(page, new Rect(x, y, stroke, 34), new Scalar(30, 30, 34), -1);
             }
         }
 
