@@ -10,6 +10,7 @@ return args switch
     ["speed", .. string[] rest] => await SpeedBenchmark.RunAsync(new Arguments(rest)),
     ["memory", .. string[] rest] => await MemoryBenchmark.RunAsync(new Arguments(rest)),
     ["neural", .. string[] rest] => await NeuralBenchmark.RunAsync(new Arguments(rest)),
+    ["translation", .. string[] rest] => await TranslationBenchmark.RunAsync(new Arguments(rest)),
     _ => Help(),
 };
 
@@ -29,6 +30,9 @@ static int Help()
                      the whole pipeline against bare tesseract (and ocrmypdf, where it is installed) on the same pages
           neural [--count N] [--runs R]
                      the neural engine against the reference translator (npm ci in tests/marian) with the same made-up model
+          translation [--shared FOLDER] [--repository FOLDER] [--tables FILE] [--safety] [--show] [--keep FOLDER]
+                     the draft engine beside word-by-word glosses on text that no table was computed from; negations, numbers, names and terms that
+                     must survive (--safety: these alone; --show lists what did not); speed
           memory [--pages N]
                      peak memory of the program and its workers over a long PDF
         """);

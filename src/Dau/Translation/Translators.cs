@@ -50,6 +50,9 @@ internal static class Translators
         }
     }
 
+    /// <summary>The draft engine with other tables.</summary>
+    internal static ITranslator With(IDraftEngine engine) => Layer(new DraftTranslator(engine, Finder.Value, []), engine);
+
     /// <summary>Finds what must come back exactly.</summary>
     public static LockFinder Locks => Finder.Value;
 

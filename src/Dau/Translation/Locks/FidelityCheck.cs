@@ -37,7 +37,7 @@ internal static partial class FidelityCheck
             flags.Add(Flags.NumberChanged);
         }
 
-        if (Negation.CountSource(source) > Negation.CountTarget(target))
+        if (Negation.IsLost(source, target))
         {
             flags.Add(Flags.NegationLost);
         }

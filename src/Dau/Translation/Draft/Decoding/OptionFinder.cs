@@ -49,7 +49,8 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
             return false;
         }
 
-        var negations = Negation.CountSource(string.Join(' ', tokens.Skip(start).Take(end - start).Select(static t => t.Key)));
+        var source = string.Join(' ', tokens.Skip(start).Take(end - start).Select(static t => t.Key));
+        var negates = Negation.CountSource(source) > 0;
         var found = new List<PhraseOption>();
         for (var i = first; i < last; i++)
         {
@@ -65,12 +66,9 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
                 score += model.Weights.Values[k] * model.Phrases.Score(i, k);
             }
 
-            if (negations > 0 && Negation.CountTarget(string.Join(' ', target.Select(w => model.Target[w]))) < negations)
-            {
-                score += LostNegationCost;
-            }
-
-            found.Add(WithEstimate(new PhraseOption(start, end, target, locks, null, score) { Number = i }));
+            var loses = negates && Negation.IsLost(source, string.Join(' ', target.Select(w => model.Target[w])));
+            score += loses ? LostNegationCost : 0;
+            found.Add(WithEstimate(new PhraseOption(start, end, target, locks, null, score) { Number = i, LosesNegation = loses }));
         }
 
         options.AddRange(found.OrderByDescending(static o => o.Estimate).Take(OptionsPerStretch));

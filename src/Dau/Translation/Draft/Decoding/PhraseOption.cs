@@ -17,6 +17,9 @@ internal sealed record PhraseOption(int Start, int End, int[] Target, LockedSpan
     /// <summary>Its number in the table of phrases; -1 for one that is not from there.</summary>
     public int Number { get; init; } = -1;
 
+    /// <summary>Whether the stretch denies something that its English does not.</summary>
+    public bool LosesNegation { get; init; }
+
     /// <summary>Whether the tables know nothing of the token.</summary>
     public bool IsUnknown => Surface is not null;
 }

@@ -13,6 +13,7 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
     private bool _capital;
     private string? _mark;
     private bool _untranslated;
+    private bool _negationLost;
     private int _tokens;
     private int _unknown;
     private int _phrases;
@@ -48,6 +49,7 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
         _links.Add(new Link(source, new TextSpan(from, _text.Length)));
         _tokens += option.End - option.Start;
         _phrases++;
+        _negationLost |= option.LosesNegation;
         if (option.IsUnknown)
         {
             _unknown += option.End - option.Start;
@@ -62,7 +64,20 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
         var known = _tokens == 0 ? 0 : 1 - ((double)_unknown / _tokens);
         var length = _phrases == 0 ? 1 : Math.Min(4, (double)_tokens / _phrases);
         var quality = Math.Clamp(known * known * (0.35 + (0.12 * length)), 0, 0.85);
-        return new Rendering(_text.ToString(), _links, quality, _untranslated ? [Flags.Untranslated] : []);
+        return new Rendering(_text.ToString(), _links, quality, [.. Flagged()]);
+    }
+
+    private IEnumerable<string> Flagged()
+    {
+        if (_untranslated)
+        {
+            yield return Flags.Untranslated;
+        }
+
+        if (_negationLost)
+        {
+            yield return Flags.NegationLost;
+        }
     }
 
     private string Cased(string word, bool locked)

@@ -12,6 +12,9 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
     private const float UsualWeight = 0.4f;
     private const float TokenCost = 0.3f;
 
+    // What a phrase loses that says something else in the place of a settled name.
+    private const float BreakCost = 2.5f;
+
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
     {
         "organ", "party", "front", "court", "police", "military", "title", "rank", "law-name", "event", "human-rights", "country",
@@ -19,12 +22,16 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
 
     private readonly Dictionary<TermEntry, int[]> _targets = [];
 
+    /// <summary>Whether the entry is the name of an organ, a post, a law: it has one English.</summary>
+    public static bool IsName(TermEntry term) => Names.Contains(term.Domain);
+
     /// <summary>A term found in a sentence.</summary>
     /// <param name="Start">First token.</param>
     /// <param name="End">One past the last token.</param>
     /// <param name="Target">Its English, as numbers of words.</param>
     /// <param name="Weight">How much it counts.</param>
-    internal readonly record struct Match(int Start, int End, int[] Target, float Weight);
+    /// <param name="IsSettled">Whether it is a name of several words: it has this English and no other.</param>
+    internal readonly record struct Match(int Start, int End, int[] Target, float Weight, bool IsSettled);
 
     /// <summary>The terms of a chunk.</summary>
     public List<Match> Find(IReadOnlyList<SourceToken> tokens)
@@ -36,18 +43,34 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
             for (var count = 1; start + count <= tokens.Count && plain.Count < termbase.Longest && tokens[start + count - 1].Lock is null; count++)
             {
                 plain.AddRange(Tokeniser.Tokenise(tokens[start + count - 1].Text));
-                if (termbase.Find(plain, 0, plain.Count) is { } term && (plain.Count > 1 || term.Abbreviation == tokens[start].Text || Names.Contains(term.Domain)))
+                if (termbase.Find(plain, 0, plain.Count) is { } term && (plain.Count > 1 || term.Abbreviation == tokens[start].Text || IsName(term)))
                 {
                     var target = Target(term);
                     if (target.Length > 0)
                     {
-                        matches.Add(new Match(start, start + count, target, Names.Contains(term.Domain) ? count : count * UsualWeight));
+                        var isName = IsName(term);
+                        matches.Add(new Match(start, start + count, target, isName ? count : count * UsualWeight, isName && plain.Count > 1));
                     }
                 }
             }
         }
 
-        return matches;
+        return Unsettle(matches);
+    }
+
+    // Of two names over the same words the longer one holds: "Chủ tịch UBND tỉnh", not the committee in it.
+    private static List<Match> Unsettle(List<Match> matches)
+    {
+        var settled = new List<Match>();
+        foreach (var match in matches.Where(static m => m.IsSettled).OrderByDescending(static m => m.End - m.Start))
+        {
+            if (!settled.Exists(m => m.Start < match.End && match.Start < m.End))
+            {
+                settled.Add(match);
+            }
+        }
+
+        return [.. matches.Select(m => m with { IsSettled = settled.Contains(m) })];
     }
 
     /// <summary>The terms as options.</summary>
@@ -55,19 +78,18 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
         m.Start, m.End, m.Target, new LockedSpan?[m.Target.Length], null,
         (m.Target.Length * model.Weights.Word) + model.Weights.Phrase + (m.Weight * model.Weights.Term) - ((m.End - m.Start) * TokenCost)));
 
-    /// <summary>What a phrase gains by saying what the termbase says.</summary>
+    /// <summary>What a phrase gains by saying what the termbase says, and loses by saying something else in the place of a name.</summary>
     public float Bonus(List<Match> matches, int start, int end, ReadOnlySpan<int> target)
     {
-        var best = 0f;
+        var (best, broken) = (0f, 0f);
         foreach (var match in matches)
         {
-            if (match.Start >= start && match.End <= end && match.Weight > best && target.IndexOf(match.Target) >= 0)
-            {
-                best = match.Weight;
-            }
+            var says = match.Start >= start && match.End <= end && target.IndexOf(match.Target) >= 0;
+            best = says ? Math.Max(best, match.Weight) : best;
+            broken += !says && match.IsSettled && match.Start < end && start < match.End ? BreakCost : 0;
         }
 
-        return best * model.Weights.Term;
+        return (best * model.Weights.Term) - broken;
     }
 
     private int[] Target(TermEntry term)

@@ -1,0 +1,33 @@
+namespace Dau.Benchmarks.Translation;
+
+/// <summary>Pairs that no table is computed from.</summary>
+/// <param name="Name">What the table calls it.</param>
+/// <param name="Pairs">Vietnamese and English.</param>
+internal sealed record DevelopmentSet(string Name, IReadOnlyList<(string Source, string Reference)> Pairs)
+{
+    // As in Dau.Training: every so-many-th line of a file of the register.
+    private const int Step = 20;
+
+    // The files that the register's first pairs came in; the others were added later and are harder: laws, long sentences, news.
+    private static readonly string[] First = ["economy.tsv", "law.tsv", "party.tsv", "propaganda.tsv", "security.tsv", "society.tsv"];
+
+    /// <summary>The sets that are at hand.</summary>
+    /// <param name="repository">The checkout.</param>
+    /// <param name="shared">The folder with <c>parallel</c>; sets that it lacks are left out.</param>
+    public static IReadOnlyList<DevelopmentSet> Read(string repository, string shared)
+    {
+        var files = Directory.GetFiles(Path.Combine(repository, "src/Dau.Training/data/official"), "*.tsv").Order(StringComparer.Ordinal).ToList();
+        return
+        [
+            new("official-dev", [.. files.SelectMany(Official)]),
+            new("official-dev, first files", [.. files.Where(static f => First.Contains(Path.GetFileName(f))).SelectMany(Official)]),
+            .. new[] { "flores-dev", "news-dev" }.Select(name => new DevelopmentSet(name, [.. Lines(Path.Combine(shared, "parallel", name))])).Where(static s => s.Pairs.Count > 0),
+        ];
+    }
+
+    private static IEnumerable<(string, string)> Official(string file) =>
+        File.ReadLines(file).Where(static (_, i) => (i + 1) % Step == 0).Select(static l => l.Split('\t')).Where(static c => c.Length >= 2).Select(static c => (c[0], c[1]));
+
+    private static IEnumerable<(string, string)> Lines(string path) =>
+        File.Exists(path + ".vi") && File.Exists(path + ".en") ? File.ReadLines(path + ".vi").Zip(File.ReadLines(path + ".en")) : [];
+}
