@@ -62,7 +62,7 @@ internal static partial class DateReader
     private static string Number(string text) =>
         NumberReader.Mend(string.Concat(text.Where(static c => !char.IsWhiteSpace(c))).Trim('.', ',', '\'', '`', '"', '_', '~', '-', ':', ';', '‘', '’', '/'));
 
-    [GeneratedRegex(@"\bn[gq][aâ]y(?<d>.{0,9}?)(?:th|t?b|1h)[aâ]ng(?<m>.{0,7}?)\bn[aăẵã]m\s*(?<y>[\dol\]i]{4}|\d{1,3}\s?\d{1,3}|)")]
+    [GeneratedRegex(@"\bn[gq][aâ]y(?<d>.{0,9}?)(?:(?:th|t?b|1h)[aâ]ng|\b(?:th|tb|1h|ih|lh)[a-zâ]ng\b)(?<m>.{0,7}?)\bn[aăẵã]m\s*(?<y>[\dol\]i]{4}|\d{1,3}\s?\d{1,3}|)")]
     private static partial Regex LongPattern();
 
     [GeneratedRegex(@"\bngay\b")]

@@ -30,6 +30,9 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>A digit that the engine gives this chance to be another digit is taken as unsure.</summary>
     private const double OtherDigit = 0.05;
 
+    /// <summary>A letter of a code that the engine gives this chance to be another is taken as unsure.</summary>
+    private const double OtherLetter = 0.3;
+
     private readonly List<string> uncertain = [];
     private readonly Dictionary<string, IReadOnlyList<string>> evidence = new(StringComparer.Ordinal);
 
@@ -98,7 +101,7 @@ internal sealed class FactNotes(WordBook words)
         bool unsure = digits
             ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits && !(w.Confidence >= SureCode && AreSureDigits(w)))
             : found.Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureWord);
-        unsure |= digits && (IsTall(found) || found.Any(HasOtherDigit));
+        unsure |= digits && (IsTall(found) || found.Any(static w => HasOtherDigit(w) || HasOtherLetter(w)));
         bool marked = all.Any(id => digits ? words.IsOn(id, MarkKind.Handwriting, MarkKind.Seal, MarkKind.Signature, MarkKind.ReceiptStamp)
             : words.IsOn(id, MarkKind.Handwriting));
         if (doubtful || unsure || marked)
@@ -123,6 +126,11 @@ internal sealed class FactNotes(WordBook words)
 
     /// <summary>Whether the engine saw another digit in place of one of a word's.</summary>
     internal static bool HasOtherDigit(Word word) => word.Symbols.Any(static s => IsDigit(s.Text) && s.Choices.Any(static c => c.Probability >= OtherDigit && IsDigit(c.Text)));
+
+    // Whether the engine wavered over a letter of a code: 57/GTI for 57/GTT.
+    private static bool HasOtherLetter(Word word) => word.Source.Any(char.IsDigit) && word.Symbols.Any(static s => IsCapital(s.Text) && s.Choices.Any(static c => c.Probability >= OtherLetter && IsCapital(c.Text)));
+
+    private static bool IsCapital(string text) => text.Length == 1 && char.IsUpper(text[0]);
 
     private static bool IsDigit(string text) => text.Length == 1 && char.IsAsciiDigit(text[0]);
 

@@ -34,7 +34,8 @@ internal sealed partial class LetterFactReader : IFactReader
         }
 
         Block? typeBlock = Of(blocks, BlockKind.DocumentType);
-        notes.Add("documentType", typeBlock ?? numberBlock);
+        string? type = TypeOf(typeBlock, number, blocks);
+        notes.Add("documentType", typeBlock ?? numberBlock, type is null && numberBlock is not null);
         Block? subject = Of(blocks, BlockKind.Subject);
 
         // Lines in the middle without the name of a type above them: that it is the subject was concluded.
@@ -69,13 +70,13 @@ internal sealed partial class LetterFactReader : IFactReader
         CitationReader.Found? named = (number?.Number, date?.Date) is (not null, not null) || issuer is null ? null : NamedByAppendix(blocks);
         DocumentFacts facts = new()
         {
-            Profile = LetterProfiles.Choose(blocks, number?.Number ?? named?.Number, date?.Date ?? named?.Date, TypeOf(typeBlock, number, blocks))?.Id,
+            Profile = LetterProfiles.Choose(blocks, number?.Number ?? named?.Number, date?.Date ?? named?.Date, type)?.Id,
             Number = number?.Number ?? named?.Number,
             Date = date?.Date ?? named?.Date,
             Place = place,
             ParentIssuer = parentName,
             Issuer = issuerName,
-            DocumentType = TypeOf(typeBlock, number, blocks),
+            DocumentType = type,
             Subject = subject is null ? null : SubjectPattern().Replace(Text(subject), "").Trim(' ', '-', '_', '~', '|', '—'),
             Urgency = urgencyName,
             Secrecy = secrecy is null ? null : Bare(Text(secrecy)),
@@ -163,7 +164,9 @@ internal sealed partial class LetterFactReader : IFactReader
         }
 
         string? ofCode = number?.Code is null ? null : DocumentTypes.OfNumber("0/" + number.Code)?.Name;
-        return ofCode ?? (number is not null || blocks.Any(static b => b.Kind is BlockKind.Subject or BlockKind.Addressee) ? DocumentTypes.Letter : null);
+        
+        // A công văn prints no type, but says what it is about or to whom it goes; what does neither has a type that was not made out.
+        return ofCode ?? (blocks.Any(static b => b.Kind is BlockKind.Subject or BlockKind.Addressee) ? DocumentTypes.Letter : null);
     }
 
     private static IReadOnlyList<string> Items(Block? block)

@@ -94,10 +94,10 @@ internal static partial class PeopleReader
         return post.Split(' ').Length <= LongestPost && StartsPost().IsMatch(LetterForms.Plain(post)) ? post : null;
     }
 
-    private static bool IsCourtesy(string title) => LetterForms.Letters(title) is "ong" or "ba" or "anh" or "chi" or "em" or "chau" or "co" or "bac" or "chu";
+    private static bool IsCourtesy(string title) => LetterForms.Letters(title) is "ong" or "ba" or "hoten" or "hovaten" or "anh" or "chi" or "em" or "chau" or "co" or "bac" or "chu";
 
     [GeneratedRegex(@"(?<![\p{L}])(?<title>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]háu|[Đđ]ồng chí|[Đđ]/[Cc]:?|[Ll]uật sư|[Ll]inh mục|[Mm]ục sư|[Tt]hượng tọa|[Hh]òa thượng|[Đđ]ại đức|[Nn]i sư|[Gg]iám mục|[Nn]hà báo|"
-        + @"[Pp]hóng viên|[Bb]ác sĩ|[Tt]iến sĩ|[Tt]hạc sĩ|(?:Thiếu|Trung|Thượng|Đại) (?:úy|tá|tướng|uý)|(?:PGS|GS)\.?\s?TS\.?|ThS\.|TS\.|BS\.(?:CKI{1,2}\.?)?)\s*(?:\([\p{L} ]{1,12}\)\s*)?(?=\p{Lu})", RegexOptions.CultureInvariant)]
+        + @"[Pp]hóng viên|[Bb]ác sĩ|[Tt]iến sĩ|[Tt]hạc sĩ|(?:Thiếu|Trung|Thượng|Đại) (?:úy|tá|tướng|uý)|(?:PGS|GS)\.?\s?TS\.?|[Hh]ọ (?:và )?tên|ThS\.|TS\.|BS\.(?:CKI{1,2}\.?)?)\s*(?:\([\p{L} ]{1,12}\)\s*)?:?\s*(?=\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex AddressPattern();
 
     [GeneratedRegex(@"\S+")]

@@ -97,7 +97,7 @@ internal static class SignerReader
         doubtful |= authority is not null && titles.Count < 2;
         string[] parts = nameLine is null ? [] : nameLine.Source.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int rank = Posts.RankLength(parts);
-        string name = string.Join(' ', parts.Skip(rank)).Trim('.', ',', ' ');
+        string name = string.Join(' ', parts.Skip(rank)).Trim('.', ',', ' ', '“', '”', '"', '\'', '‘', '’', '-', '_', '~', '*');
         PersonName? person = name.Length == 0 || PersonNames.LacksFamilyName(name) ? null : PersonNames.Check(name, nameLine!.WordIds.Count == parts.Length ? [.. words.Of(nameLine.WordIds.Skip(rank))] : []);
         Signer signer = new(person?.Name, rank == 0 ? null : Rank(parts.Take(rank)), titles, authority);
         return new SignerRead(signer, doubtful, concluded, person?.Doubtful != false);

@@ -32,6 +32,8 @@ internal static class DocumentTypes
             new("nghị định", "NĐ"), new("thông tư liên tịch", "TTLT"), new("thông tư", "TT"), new("luật", null), new("pháp lệnh", "PL"), new("lệnh", "L"),
             new("sắc lệnh", "SL"), new("sao y", "SY"), new("sao lục", "SL"), new("trích sao", "TrS"), new("công thư", null), new("công hàm", null),
             new("giấy đi đường", null), new("giấy chứng nhận", null), new("giấy xác nhận", null), new("bản cam kết", null), new("đơn đề nghị", null),
+            new("giấy triệu tập", null), new("giấy phép", null), new("cáo trạng", null), new("bản án", null), new("thư mời", null), new("đề cương", null),
+            new("phiếu trình", null), new("đơn khiếu nại", null), new("đơn tố cáo", null), new("đơn kiến nghị", null), new("lệnh khám xét", null), new("lệnh bắt", null),
         }.OrderByDescending(static t => t.Letters.Length),
     ];
 

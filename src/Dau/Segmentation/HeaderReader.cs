@@ -133,8 +133,19 @@ internal sealed class HeaderReader
         }
     }
 
-    private List<TextLine> Titles() => LineBuilder.Rows(Take(p =>
-        p.Top < 0.4 * frame.Height && (Anchors.NationalTitle(p) is not null || Anchors.Motto(p) is not null || Anchors.PartyTitle(p) is not null)));
+    private List<TextLine> Titles()
+    {
+        List<TextLine> titles = Take(p => p.Top < 0.4 * frame.Height && (Anchors.NationalTitle(p) is not null || Anchors.Motto(p) is not null || Anchors.PartyTitle(p) is not null));
+
+        // A title too long for its column leaves its last word on a line of its own.
+        TextLine? cut = titles.Find(static t => Anchors.NationalTitle(t) is not null && !t.Letters.EndsWith("nam", StringComparison.Ordinal));
+        if (cut is not null)
+        {
+            titles.AddRange(Take(p => p.Letters is "nam" or "vietnam" && p.Top > cut.Top && p.Top - cut.Bottom < frame.Letter && Math.Abs(p.CentreX - cut.CentreX) < 0.25 * cut.Box.Width));
+        }
+
+        return LineBuilder.Rows(titles);
+    }
 
     private List<TextLine> PlaceDate(LetterheadColumns columns)
     {

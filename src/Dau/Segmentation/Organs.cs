@@ -10,7 +10,7 @@ internal static class Organs
         "hoi ", "lien doan", "lien hiep", "lien minh", "doan ", "tong lien doan", "cong doan", "mat tran", "ngan hang", "kho bac", "toa an", "tand", "vksnd",
         "thanh tra", "tong cong ty", "cong ty", "tap doan", "benh vien", "hoc vien", "nha xuat ban", "bao ", "dai ", "to ", "hdnd", "hoi dong", "bo tu lenh",
         "bo chi huy", "su doan", "hai quan", "quan khu", "bao hiem", "bhxh", "cang ", "hat ", "tram ", "doi ", "thuong truc", "chinh phu", "quoc hoi",
-        "thanh doan", "tinh doan", "huyen doan", "khoa ", "xi nghiep", "nha may", "du an",
+        "thanh doan", "tinh doan", "huyen doan", "khoa ", "co quan an ninh", "co quan canh sat", "co quan dieu tra", "co quan thi hanh an", "co quan dai dien", "co quan kiem tra", "xi nghiep", "nha may", "du an",
     ];
 
     private static readonly string[] NotHeads = ["phong chong", "phong chay", "doi voi", "to quoc", "to chuc", "truong hoc", "so 1", "bao ve", "bao dam", "dai hoc", "quy hoach", "quy dinh", "truong dai", "ban hanh", "vien chuc", "doan ket", "vien thong"];

@@ -50,7 +50,7 @@ internal sealed class SignatureReader
     }
 
     // Lists name many who hold a post: only a whole post or an authority, with a name below it and outside every table, is a signature.
-    private static SignatureFound? OfAppendix(SheetPage page)
+    private SignatureFound? OfAppendix(SheetPage page)
     {
         TextLine? title = LoneSignature(page);
         if (title is null || !(Posts.AuthorityOf(title.Text) is not null || PostNames.IsWhole(title.Text))
@@ -144,7 +144,7 @@ internal sealed class SignatureReader
         return null;
     }
 
-    private static SignatureFound Take(SheetPage page, TextLine? recipients, TextLine[] titles)
+    private SignatureFound Take(SheetPage page, TextLine? recipients, TextLine[] titles)
     {
         PageFrame frame = page.Frame;
         double top = Math.Min(recipients?.Top ?? double.MaxValue, titles.Length > 0 ? titles.Min(static t => t.Top) : double.MaxValue) - 0.2 * frame.Letter;
@@ -164,6 +164,11 @@ internal sealed class SignatureReader
         }
 
         blocks.AddRange(signer.Blocks);
+        if (signer.Blocks.Count > 0 && !signer.Blocks.Any(static b => b.Kind == BlockKind.SignerName) && Overleaf(page) is { } name)
+        {
+            blocks.Add(name);
+        }
+
         HashSet<Token> used = [.. blocks.SelectMany(static b => b.Tokens)];
 
         // Between the titles and the end of the block only the seal and the signature leave words.
@@ -192,6 +197,26 @@ internal sealed class SignatureReader
         }
 
         return new SignatureFound(page.Index, top, bottom, blocks, scribble);
+    }
+
+    // A page that ends between the titles and the name leaves the name at the top of the next, alone in the right half.
+    private DraftBlock? Overleaf(SheetPage page)
+    {
+        if (page.Index + 1 >= pages.Count)
+        {
+            return null;
+        }
+
+        SheetPage next = pages[page.Index + 1];
+        TextLine? first = next.Pieces.Where(static p => !p.IsJunk && p.Letters.Length > 1).MinBy(static p => p.Top);
+        if (first is null || first.Left < 0.4 * next.Frame.Width || first.CentreX < 0.55 * next.Frame.Width || SignerNames.Find(first) is not (int start, int place, int end)
+            || !SignerNames.IsFamilyName(first.Tokens[place].Text) || end - start != first.Tokens.Count)
+        {
+            return null;
+        }
+
+        next.Take([first]);
+        return DraftBlock.OfLines(Section.Signature, BlockKind.SignerName, [first]);
     }
 
     private static SignatureFound Take(SheetPage page, JointSignature.Columns joint)

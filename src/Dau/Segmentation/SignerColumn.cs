@@ -120,7 +120,11 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             // Below a whole post only another post or the office it is held in goes on; capitals beside it are the seal's.
             title &= !PostNames.IsNearlyWhole(titles[^1].Text) || Segmentation.Posts.AuthorityOf(titles[^1].Text) is not null || Segmentation.Posts.HasPost(row) || Segmentation.Posts.AuthorityOf(row.Text) is not null
                 || Organs.StartsBody(row.Plain) || row.Plain.StartsWith("kiem", StringComparison.Ordinal);
-            bool goesOn = (title || last) && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
+
+            // The last word of an office's name, alone on its line: THỦ TRƯỞNG CƠ QUAN ĐIỀU | TRA.
+            bool tail = row.IsCapitals && row.Letters.Length is >= 2 and <= 4 && row.Confidence > 0.85 && row.Top - titles[^1].Bottom < 0.9 * frame.Letter
+                && Math.Abs(row.CentreX - titles[^1].CentreX) < 2 * frame.Letter && !PostNames.IsWhole(titles[^1].Text);
+            bool goesOn = (title || last || tail) && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
             if (goesOn)
             {
                 titles.Add(Trimmed(row));

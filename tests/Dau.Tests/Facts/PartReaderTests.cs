@@ -24,6 +24,7 @@ public sealed class PartReaderTests
     [Theory]
     [InlineData("Khánh Hòa, ngày 16 tháng 6 năm 2023", "Khánh Hòa", "2023-06-16", false, "the plain form")]
     [InlineData("Hà Nội, ngày 05 thảng 03 nãm 2020", "Hà Nội", "2020-03-05", false, "marks may be misread")]
+    [InlineData("Hà Nội, ngày 17 thúng 5 năm 2019", "Hà Nội", "2019-05-17", false, "another word in the month's place")]
     [InlineData("Hà Nội, ngày     tháng     năm 2020", "Hà Nội", null, false, "a draft has no day")]
     [InlineData("Hà Nội, ngày 3l tháng 12 năm 2020", "Hà Nội", "2020-12-31", true, "a letter for a digit is mended and doubted")]
     [InlineData("Hà Nội, ngày 31 tháng 02 năm 2020", "Hà Nội", null, true, "there is no such day")]
@@ -141,6 +142,7 @@ public sealed class PartReaderTests
     public void Places_in_the_names_of_offices(string read, string date, string name, string reason) => Assert.True(name == PlaceNames.InOffice(read, date).Name, reason);
 
     [Theory]
+    [InlineData("Yêu cầu ông: Trịnh Bá Khiêm, sinh năm 1984", "Trịnh Bá Khiêm", null, "a colon before the name")]
     [InlineData("giao ông Trần Văn An, Phó Giám đốc Sở Tư pháp, phụ trách", "Trần Văn An", "Phó Giám đốc Sở Tư pháp", "the post stands behind the name")]
     [InlineData("bà Lê Thị Thu Hà trình bày", "Lê Thị Thu Hà", null, "a form of address is no title")]
     [InlineData("do Thượng tá Nguyễn Văn Bình, Trưởng phòng PA02 chủ trì", "Nguyễn Văn Bình", "Thượng tá, Trưởng phòng PA02 chủ trì", "a rank before the name")]

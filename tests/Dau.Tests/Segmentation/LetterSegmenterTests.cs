@@ -20,6 +20,31 @@ public sealed class LetterSegmenterTests
     }
 
     [Fact]
+    public void Titles_that_run_over_their_line_and_a_name_overleaf_stay_in_their_cells()
+    {
+        Page first = new PaperPage(1)
+            .Centred(430, 150, "CÔNG AN TỈNH PHÚ XUÂN").Centred(430, 190, "CƠ QUAN AN NINH ĐIỀU TRA").Centred(430, 290, "Số: 57/GTT-ANĐT")
+            .Centred(1130, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT").Centred(1130, 190, "NAM").Centred(1130, 230, "Độc lập - Tự do - Hạnh phúc")
+            .Centred(1130, 290, "Phú Xuân, ngày 03 tháng 02 năm 2021")
+            .Centred(875, 400, "GIẤY TRIỆU TẬP")
+            .Full(300, 520, "Cơ quan An ninh điều tra Công an tỉnh Phú Xuân yêu cầu ông Trần Văn Giả có mặt tại trụ sở cơ quan để làm việc về")
+            .Line(230, 560, "những nội dung có liên quan.")
+            .Line(230, 2100, "Nơi nhận:", 960, "THỦ TRƯỞNG CƠ QUAN ĐIỀU")
+            .Line(230, 2140, "- Như trên;").Line(1086, 2134, "TRA")
+            .Build();
+        Page second = new PaperPage(2).Line(980, 160, "Nguyễn Văn Mẫu").Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([first, second]);
+
+        Assert.Equal("CÔNG AN TỈNH PHÚ XUÂN", Text(blocks, BlockKind.ParentIssuer));
+        Assert.Equal("CƠ QUAN AN NINH ĐIỀU TRA", Text(blocks, BlockKind.Issuer));
+        Assert.Equal("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc", Text(blocks, BlockKind.Motto));
+        Assert.Equal("GIẤY TRIỆU TẬP", Text(blocks, BlockKind.DocumentType));
+        Assert.Equal("THỦ TRƯỞNG CƠ QUAN ĐIỀU TRA", Text(blocks, BlockKind.SignerTitle));
+        Assert.Equal("Nguyễn Văn Mẫu", Text(blocks, BlockKind.SignerName));
+    }
+
+    [Fact]
     public void Lines_that_the_engine_drew_through_both_columns_are_taken_apart()
     {
         Page page = new PaperPage(1)
