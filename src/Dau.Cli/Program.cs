@@ -25,6 +25,7 @@ var root = new RootCommand("""
     ReadCommand.Create(),
     CheckCommand.Create(),
     TracesCommand.Create(),
+    ExplainCommand.Create(),
     DoctorCommand.Create(),
     ModelsCommand.Create(),
 };

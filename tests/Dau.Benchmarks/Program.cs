@@ -5,6 +5,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 return args switch
 {
     ["quality", .. string[] rest] => await QualityBenchmark.RunAsync(new Arguments(rest)),
+    ["correction", .. string[] rest] => await Dau.Benchmarks.Correction.CorrectionBenchmark.RunAsync(new Arguments(rest)),
     ["layout", .. string[] rest] => await LayoutBenchmark.RunAsync(new Arguments(rest)),
     ["real", .. string[] rest] => await RealScanBenchmark.RunAsync(new Arguments(rest)),
     ["speed", .. string[] rest] => await SpeedBenchmark.RunAsync(new Arguments(rest)),

@@ -29,12 +29,43 @@ public sealed class CaseCommandsTests : IDisposable
         Assert.Equal("77/LĐLĐ", Assert.Single(references.RootElement.GetProperty("missing").EnumerateArray()).GetProperty("number").GetString());
     }
 
+    [Fact]
+    public async Task A_decision_on_a_word_is_explained()
+    {
+        string output = Path.Combine(_folder, "case");
+        string letter = Directory.GetFiles(Path.Combine(Cli.Root, "samples"), "01-*.pdf").Single();
+        Assert.Equal(0, (await Cli.RunAsync("read", letter, "--out", output, "--translator", "none")).Code);
+        using var document = JsonDocument.Parse(await File.ReadAllTextAsync(Directory.GetFiles(output, "document.json", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken));
+        JsonElement[] words = [.. document.RootElement.GetProperty("pages")[0].GetProperty("words").EnumerateArray()];
+        string IdOf(string text) => words.First(word => word.GetProperty("ocr").GetString() == text).GetProperty("id").GetString()!;
+
+        CliResult plain = await Cli.RunAsync("explain", output, IdOf("Kính"));
+        CliResult number = await Cli.RunAsync("explain", output, words.First(static word => word.GetProperty("ocr").GetString()!.All(char.IsDigit)).GetProperty("id").GetString()!);
+        CliResult unknown = await Cli.RunAsync("explain", output, "p1w99999");
+        CliResult malformed = await Cli.RunAsync("explain", output, "17");
+
+        Assert.True(plain.Code == 0 && plain.Output.Contains("as read   Kính", StringComparison.Ordinal) && plain.Output.Contains("Decision: left as read", StringComparison.Ordinal), plain.All);
+        Assert.True(number.Code == 0 && number.Output.Contains("never changed", StringComparison.Ordinal), number.All);
+        Assert.True(unknown.Code == 3 && unknown.Errors.Contains("has no word p1w99999", StringComparison.Ordinal), unknown.All);
+        Assert.True(malformed.Code == 2 && malformed.Errors.Contains("p2w17", StringComparison.Ordinal), malformed.All);
+        foreach (JsonElement correction in document.RootElement.GetProperty("corrections").EnumerateArray())
+        {
+            CliResult changed = await Cli.RunAsync("explain", output, correction.GetProperty("word").GetString()!);
+            Assert.True(changed.Code == 0 && changed.Output.Contains(correction.GetProperty("after").GetString()!, StringComparison.Ordinal), changed.All);
+        }
+
+        File.Delete(Directory.GetFiles(output, "0001.letters.json.gz", SearchOption.AllDirectories).Single());
+        CliResult gone = await Cli.RunAsync("explain", output, IdOf("Kính"));
+        Assert.True(gone.Code == 3 && gone.Errors.Contains("--again", StringComparison.Ordinal), gone.All);
+    }
+
     [Theory]
     [InlineData("check")]
     [InlineData("traces")]
+    [InlineData("explain")]
     public async Task A_place_without_a_document_is_said_to_hold_none(string command)
     {
-        CliResult result = await Cli.RunAsync(command, _folder);
+        CliResult result = command == "explain" ? await Cli.RunAsync(command, _folder, "p1w1") : await Cli.RunAsync(command, _folder);
 
         Assert.Equal(3, result.Code);
         Assert.Contains("Read the scan first", result.Errors, StringComparison.Ordinal);

@@ -71,10 +71,8 @@ internal static class LanguageModelCommand
             Say($"{corpus.Name}: {counts.Tokens} syllables so far, {counts.Lines} lines, {counts.Left} lines left out; {counts.Count} trigrams");
         }
 
-        counts.Clean();
-        Say($"{counts.Cleaned} trigrams dropped that look like misprints of another");
         LanguageModelData model = KneserNey.Estimate(counts, vocabulary, cutoff, threshold);
-        Say($"{model.BigramWord.Length} pairs and {model.TrigramWord.Length} trigrams");
+        Say($"{counts.Cleaned} trigrams were dropped that look like misprints of others; {model.BigramWord.Length} pairs and {model.TrigramWord.Length} trigrams");
         Write(model);
         return 0;
 

@@ -23,19 +23,16 @@ internal sealed class Vocabulary
         }
 
         _lookup = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        SameLetters = words.Index().Skip(LM.Reserved).GroupBy(word => VietnameseLetters.Bare(word.Item)).SelectMany(group =>
-        {
-            int[] ids = [.. group.Select(word => word.Index)];
-            return ids.Select(id => (id, others: ids.Where(other => other != id).ToArray()));
-        }).ToDictionary(pair => pair.id, pair => pair.others);
+        var bare = new Dictionary<string, ushort>(StringComparer.Ordinal) { [string.Empty] = 0 };
+        Letters = [.. words.Select((word, id) => id < LM.Reserved ? (ushort)id : bare.TryGetValue(VietnameseLetters.Bare(word), out ushort known) ? known : bare[VietnameseLetters.Bare(word)] = (ushort)(bare.Count + LM.Reserved))];
     }
 
     public string[] Words { get; }
 
     public int Count => Words.Length;
 
-    /// <summary>For each word the others that differ from it in marks only.</summary>
-    public IReadOnlyDictionary<int, int[]> SameLetters { get; }
+    /// <summary>For each word a number that it shares with those that differ from it in marks only.</summary>
+    public IReadOnlyList<ushort> Letters { get; }
 
     public static Vocabulary Of(IEnumerable<Corpus> corpora)
     {

@@ -44,7 +44,7 @@ internal sealed class CandidateFinder(LanguageModel model)
                 float cost = MarkCost(lower, reading, symbols, costs);
 
                 // A letter on its own is often a speck or an item of a list: only the engine's own doubt speaks for another.
-                if (lower.Length > 1 || (cost < costs.Mark && !char.IsUpper(core[0])))
+                if (lower.Length > 1 || (symbols.Count > 0 && !char.IsUpper(core[0]) && cost < costs.OfMark(lower[0], reading[0])))
                 {
                     found.Add(new Candidate(other, Dress(reading), cost));
                 }
@@ -66,7 +66,7 @@ internal sealed class CandidateFinder(LanguageModel model)
                     if (choice.Probability >= ChannelCosts.LeastListed && letter.All(char.IsLetter) && letter.Length is 1 or 2
                         && VietnameseLetters.Bare(letter) != VietnameseLetters.Bare(letters[i].Text.ToLowerInvariant()))
                     {
-                        Add(string.Concat(lower.AsSpan(0, i), letter, lower.AsSpan(i + 1)), costs.Gap(letters[i].Probability, choice.Probability) + ChannelCosts.Letter);
+                        Add(string.Concat(lower.AsSpan(0, i), letter, lower.AsSpan(i + 1)), ChannelCosts.Gap(letters[i].Probability, choice.Probability) + ChannelCosts.Letter);
                     }
                 }
             }
@@ -80,7 +80,7 @@ internal sealed class CandidateFinder(LanguageModel model)
                 Token other = Token.Of(whole);
                 if (other.Kind == TokenKind.Letters && other.Length != token.Length && alternative.Probability >= ChannelCosts.LeastListed)
                 {
-                    Add(whole.Substring(other.Start, other.Length).ToLowerInvariant(), costs.Gap(Math.Max(word.Confidence, alternative.Probability), alternative.Probability) + ChannelCosts.Letter);
+                    Add(whole.Substring(other.Start, other.Length).ToLowerInvariant(), ChannelCosts.Gap(Math.Max(word.Confidence, alternative.Probability), alternative.Probability) + ChannelCosts.Letter);
                 }
             }
         }
@@ -122,7 +122,7 @@ internal sealed class CandidateFinder(LanguageModel model)
         {
             if (read[i] != reading[i])
             {
-                cost += symbols.Count == 0 ? costs.Mark : costs.OfMark(symbols[i], reading[i]);
+                cost += symbols.Count == 0 ? costs.OfMark(read[i], reading[i]) : costs.OfMark(symbols[i], read[i], reading[i]);
             }
         }
 

@@ -1,17 +1,18 @@
 namespace Dau.Correction;
 
 /// <summary>
-/// What it costs, in nats, to believe that the engine misread: about the logarithm of how rarely it does. Learnt on scanned decrees and made-up letters
-/// (aligned with their truth), then raised where a wrong change does more harm than a wrong letter left.
+/// What it costs, in nats, to believe that the engine misread: about the logarithm of how rarely it does (see <see cref="Confusions"/>), raised where a wrong
+/// change does more harm than a wrong letter left.
 /// </summary>
-/// <param name="Mark">A letter with another mark, where the engine did not list it.</param>
-internal readonly record struct ChannelCosts(float Mark)
+/// <param name="Confusions">What the engine takes for what.</param>
+/// <param name="Caution">Added to what was learnt.</param>
+internal readonly record struct ChannelCosts(Confusions Confusions, float Caution)
 {
-    /// <summary>Running text of a fair scan.</summary>
-    public static readonly ChannelCosts Text = new(7f);
+    /// <summary>Added for running text of a fair scan: the scans that were learnt from are worse.</summary>
+    public const float ForText = 2f;
 
-    /// <summary>Names of people and places, where context says little and a wrong change does the most harm.</summary>
-    public static readonly ChannelCosts Name = new(11f);
+    /// <summary>Added for names of people and places, where context says little and a wrong change does the most harm.</summary>
+    public const float ForNames = 6f;
 
     /// <summary>Added where the letter itself changes, not only its mark.</summary>
     public const float Letter = 3f;
@@ -25,6 +26,11 @@ internal readonly record struct ChannelCosts(float Mark)
     /// <summary>Any other word that the model does not know.</summary>
     public const float UnknownWord = 3f;
 
+    /// <summary>No change of marks costs less or more than these.</summary>
+    private const float LeastMark = 1.5f;
+
+    private const float MostMark = 10f;
+
     /// <summary>Another letter that the engine held for as good as the one it took.</summary>
     private const float Equal = 0.5f;
 
@@ -34,28 +40,38 @@ internal readonly record struct ChannelCosts(float Mark)
     /// </summary>
     private const float GapWorth = 4.2f;
 
-    /// <summary>Scans of which more words than this share need repair are poor, and their engine is believed less.</summary>
+    /// <summary>Of the words of a fair scan this share needs repair; where it is more the engine is believed less, where it is less more.</summary>
     private const double FairRate = 0.007;
 
-    private const float MostForPoor = 2f;
+    private const double MostForGood = 1.5, MostForPoor = 2;
 
-    /// <summary>The costs for a scan of which a first reading changed that share of the words.</summary>
-    public ChannelCosts ForRate(double rate) => new(Mark - (float)Math.Clamp(Math.Log(Math.Max(rate, 1e-9) / FairRate), 0, MostForPoor));
+    /// <summary>The costs for a page of which a first reading changed so many words.</summary>
+    public ChannelCosts ForPage(int changed, int words)
+    {
+        double rate = (changed + 0.5) / (words + (0.5 / FairRate));
+        return this with { Caution = Caution - (float)Math.Clamp(Math.Log(rate / FairRate), -MostForGood, MostForPoor) };
+    }
 
     /// <summary>The cost of a letter that the engine listed, by its confidence and that of the letter it preferred.</summary>
-    public float Gap(double preferred, double listed) => Math.Min(Mark, Equal + (GapWorth * (float)Math.Max(0, preferred - listed)));
+    public static float Gap(double preferred, double listed) => Equal + (GapWorth * (float)Math.Max(0, preferred - listed));
+
+    /// <summary>The cost of the same letter with another mark that the engine did not list.</summary>
+    /// <param name="read">The letter that was read, small.</param>
+    /// <param name="letter">The other letter, small.</param>
+    public float OfMark(char read, char letter) => Math.Clamp(Confusions.OfMark(letter, read) + Caution, LeastMark, MostMark + Math.Max(0, Caution - ForText));
 
     /// <summary>The cost of reading a symbol as the same letter with another mark.</summary>
-    public float OfMark(Symbol symbol, char letter)
+    public float OfMark(Symbol symbol, char read, char letter)
     {
+        float unlisted = OfMark(read, letter);
         foreach (Alternative choice in symbol.Choices)
         {
             if (choice.Probability >= LeastListed && VietnameseLetters.Compose(choice.Text) is [char listed] && char.ToLowerInvariant(listed) == letter)
             {
-                return Gap(symbol.Probability, choice.Probability);
+                return Math.Min(unlisted, Gap(symbol.Probability, choice.Probability));
             }
         }
 
-        return Mark;
+        return unlisted;
     }
 }

@@ -10,17 +10,14 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
     /// <summary>A change must make the text likelier by this much, nats.</summary>
     internal const float Margin = 1.5f;
 
-    /// <summary>With fewer words a page says little about how well it was read.</summary>
-    private const int FewWords = 60;
-
     /// <summary>Readings that make the text less likely by more than this are not worth showing, nats.</summary>
     private const float Doubt = -3f;
 
     /// <summary>Most other readings of a word that are shown.</summary>
     private const int MostShown = 3;
 
-    public ContextCorrector(LanguageModel model)
-        : this(model, ChannelCosts.Text, ChannelCosts.Name, Margin)
+    public ContextCorrector(LanguageModel model, Confusions confusions)
+        : this(model, new ChannelCosts(confusions, ChannelCosts.ForText), new ChannelCosts(confusions, ChannelCosts.ForNames), Margin)
     {
     }
 
@@ -33,92 +30,71 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
         return new CorrectedText([.. pages.Select(page => Correct(page, options, decoder, finder, corrections))], corrections);
     }
 
+    /// <summary>What was weighed for each word of a page that has more than one reading.</summary>
+    internal IReadOnlyList<WordDecision> Explain(Page page) => page.Origin == TextOrigin.Recognition ? [.. Decide([.. page.Words.Select(Composed)], new Decoder(model), new CandidateFinder(model))] : [];
+
     private Page Correct(Page page, CorrectionOptions options, Decoder decoder, CandidateFinder finder, List<Model.Correction> corrections)
     {
-        Word[] words = [.. page.Words.Select(word => word with { Source = VietnameseLetters.Compose(word.Source) })];
-        if (!options.Enabled || page.Origin != TextOrigin.Recognition)
+        Word[] words = [.. page.Words.Select(Composed)];
+        if (options.Enabled && page.Origin == TextOrigin.Recognition)
         {
-            return page with { Words = words };
-        }
-
-        Token[] tokens = [.. words.Select(word => Token.Of(word.Source))];
-        List<int>[] sentences = [.. Sentences.Of(words, tokens)];
-        List<Model.Correction> changes = [];
-        Word[] corrected = Run(text);
-
-        // How much there was to repair tells how well the page was read; a poor page is read again with less belief in the engine.
-        ChannelCosts costs = words.Length < FewWords ? text : text.ForRate(changes.Count / (double)words.Length);
-        if (costs != text)
-        {
-            corrected = Run(costs);
-        }
-
-        corrections.AddRange(changes);
-        return page with { Words = corrected };
-
-        Word[] Run(ChannelCosts here)
-        {
-            changes.Clear();
-            Word[] copy = [.. words];
-            foreach (List<int> sentence in sentences)
+            foreach (WordDecision decision in Decide(words, decoder, finder))
             {
-                CorrectSentence(copy, tokens, sentence, here, decoder, finder, changes);
+                words[decision.Word] = Apply(words[decision.Word], decision, corrections);
             }
-
-            return copy;
         }
+
+        return page with { Words = words };
     }
 
-    private void CorrectSentence(
-        Word[] words, Token[] tokens, List<int> sentence, ChannelCosts costs, Decoder decoder, CandidateFinder finder, List<Model.Correction> corrections)
+    private static Word Composed(Word word) => word with { Source = VietnameseLetters.Compose(word.Source) };
+
+    private List<WordDecision> Decide(Word[] words, Decoder decoder, CandidateFinder finder)
+    {
+        Token[] tokens = [.. words.Select(word => Token.Of(word.Source))];
+        List<int>[] sentences = [.. Sentences.Of(words, tokens)];
+        List<WordDecision> decisions = Run(text);
+
+        // How much there was to repair tells how well the page was read.
+        return Run(text.ForPage(decisions.Count(static decision => decision.Changed), words.Length));
+
+        List<WordDecision> Run(ChannelCosts here) => [.. sentences.SelectMany(sentence => DecideSentence(words, tokens, sentence, here, decoder, finder))];
+    }
+
+    private IEnumerable<WordDecision> DecideSentence(Word[] words, Token[] tokens, List<int> sentence, ChannelCosts costs, Decoder decoder, CandidateFinder finder)
     {
         bool[] names = NameGuard.Mark([.. sentence.Select(i => words[i].Source.Substring(tokens[i].Start, tokens[i].Length))]);
         List<Candidate>[] readings = [.. sentence.Select((i, place) => finder.Of(words[i], words[i].Source, tokens[i], names[place] ? name : costs))];
         int[] chosen = decoder.Decode(readings);
         for (int place = 0; place < sentence.Count; place++)
         {
-            if (readings[place].Count == 1)
+            if (readings[place].Count > 1)
             {
-                continue;
-            }
-
-            Word word = words[sentence[place]];
-            int reading = chosen[place];
-            float gain = reading == 0 ? 0 : -decoder.Gain(readings, chosen, place, 0);
-            if (reading != 0 && gain >= margin)
-            {
-                string after = readings[place][reading].Text;
-                double confidence = Confidence(gain);
-                corrections.Add(new Model.Correction(word.Id, word.Ocr, after, names[place] ? "name" : "context", confidence));
-                words[sentence[place]] = word with { Source = after, Alternatives = Merge(word.Alternatives, after, [new Alternative(word.Source, 1 - confidence)]) };
-                continue;
-            }
-
-            var others = new List<Alternative>();
-            if (reading != 0)
-            {
-                others.Add(new Alternative(readings[place][reading].Text, Confidence(gain)));
-            }
-
-            for (int other = 1; other < readings[place].Count; other++)
-            {
-                float otherGain = other == reading ? float.NegativeInfinity : decoder.Gain(readings, chosen, place, other) + gain;
-                if (otherGain > Doubt)
-                {
-                    others.Add(new Alternative(readings[place][other].Text, Confidence(otherGain)));
-                }
-            }
-
-            if (others.Count > 0)
-            {
-                words[sentence[place]] = word with { Alternatives = Merge(word.Alternatives, word.Source, others) };
+                float asRead = decoder.Gain(readings, chosen, place, 0);
+                float[] gains = [.. readings[place].Select((_, reading) => decoder.Gain(readings, chosen, place, reading) - asRead)];
+                yield return new WordDecision(sentence[place], names[place], readings[place], gains, chosen[place], chosen[place] != 0 && gains[chosen[place]] >= margin);
             }
         }
+    }
+
+    private static Word Apply(Word word, WordDecision decision, List<Model.Correction> corrections)
+    {
+        if (decision.Changed)
+        {
+            string after = decision.Readings[decision.Best].Text;
+            double confidence = Confidence(decision.Gains[decision.Best]);
+            corrections.Add(new Model.Correction(word.Id, word.Ocr, after, decision.IsName ? "name" : "context", confidence));
+            return word with { Source = after, Alternatives = Merge(word.Alternatives, after, [new Alternative(word.Source, 1 - confidence)]) };
+        }
+
+        Alternative[] others = [.. decision.Readings.Index().Skip(1).Where(reading => decision.Gains[reading.Index] > Doubt || reading.Index == decision.Best)
+            .Select(reading => new Alternative(reading.Item.Text, Confidence(decision.Gains[reading.Index])))];
+        return others.Length == 0 ? word : word with { Alternatives = Merge(word.Alternatives, word.Source, others) };
     }
 
     /// <summary>How sure a change is that gains so much.</summary>
     private static double Confidence(float gain) => Math.Round(1 / (1 + Math.Exp(-gain)), 3);
 
-    private static IReadOnlyList<Alternative> Merge(IReadOnlyList<Alternative> engine, string text, IReadOnlyList<Alternative> ours) =>
+    private static IReadOnlyList<Alternative> Merge(IReadOnlyList<Alternative> engine, string text, Alternative[] ours) =>
         [.. ours.OrderByDescending(other => other.Probability).Take(MostShown).Concat(engine).Where(other => other.Text != text).DistinctBy(other => other.Text, StringComparer.Ordinal)];
 }

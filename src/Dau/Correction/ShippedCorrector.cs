@@ -26,6 +26,13 @@ internal sealed class ShippedCorrector : ICorrector
         return loaded.Warning is null || !options.Enabled ? text : text with { Warnings = [.. text.Warnings, loaded.Warning] };
     }
 
+    /// <summary>What was weighed for the words of a page; a warning instead where the model cannot be read.</summary>
+    public (IReadOnlyList<WordDecision> Decisions, string? Warning) Explain(Page page)
+    {
+        Loaded loaded = _loaded.GetAwaiter().GetResult();
+        return loaded.Corrector is ContextCorrector corrector ? (corrector.Explain(page), null) : ([], loaded.Warning);
+    }
+
     /// <summary>The model as a tool that took part; null where it could not be read.</summary>
     public async Task<Tool?> DescribeAsync()
     {
@@ -39,7 +46,7 @@ internal sealed class ShippedCorrector : ICorrector
         {
             byte[] file = File.ReadAllBytes(path);
             var model = new LanguageModel(LanguageModelData.Read(file));
-            return new Loaded(new ContextCorrector(model), null, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)));
+            return new Loaded(new ContextCorrector(model, Confusions.Shipped), null, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {

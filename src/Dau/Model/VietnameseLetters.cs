@@ -37,6 +37,9 @@ internal static class VietnameseLetters
         "AÀẢÃÁẠ", "ĂẰẲẴẮẶ", "ÂẦẨẪẤẬ", "EÈẺẼÉẸ", "ÊỀỂỄẾỆ", "IÌỈĨÍỊ", "OÒỎÕÓỌ", "ÔỒỔỖỐỘ", "ƠỜỞỠỚỢ", "UÙỦŨÚỤ", "ƯỪỬỮỨỰ", "YỲỶỸÝỴ",
     ];
 
+    /// <summary>Small letters that carry marks, each string all forms of one bare letter.</summary>
+    public static IReadOnlyList<string> MarkedForms { get; } = [.. "aeiouy".Select(bare => string.Concat(s_rows.Where(row => char.IsLower(row[0]) && BareVowel(row[0]) == bare))), "dđ"];
+
     private static readonly FrozenDictionary<char, (char Vowel, Tone Tone)> s_vowels = s_rows
         .SelectMany(row => row.Select((letter, tone) => (letter, row, tone)))
         .ToFrozenDictionary(entry => entry.letter, entry => (entry.row[0], (Tone)entry.tone));
@@ -62,21 +65,23 @@ internal static class VietnameseLetters
     public static char Bare(char letter)
     {
         TryVowel(letter, out char vowel, out _);
-        return vowel switch
-        {
-            'ă' or 'â' => 'a',
-            'ê' => 'e',
-            'ô' or 'ơ' => 'o',
-            'ư' => 'u',
-            'đ' => 'd',
-            'Ă' or 'Â' => 'A',
-            'Ê' => 'E',
-            'Ô' or 'Ơ' => 'O',
-            'Ư' => 'U',
-            'Đ' => 'D',
-            _ => vowel,
-        };
+        return BareVowel(vowel);
     }
+
+    private static char BareVowel(char vowel) => vowel switch
+    {
+        'ă' or 'â' => 'a',
+        'ê' => 'e',
+        'ô' or 'ơ' => 'o',
+        'ư' => 'u',
+        'đ' => 'd',
+        'Ă' or 'Â' => 'A',
+        'Ê' => 'E',
+        'Ô' or 'Ơ' => 'O',
+        'Ư' => 'U',
+        'Đ' => 'D',
+        _ => vowel,
+    };
 
     /// <summary>The text with every letter bare.</summary>
     public static string Bare(string text) => string.Create(text.Length, text, static (span, source) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Dau.Input;
@@ -104,7 +105,9 @@ internal sealed class PageStore
 
             if (page.Status != PageStatus.Failed)
             {
-                AtomicFile.Write(NotePath(page.Number), JsonSerializer.SerializeToUtf8Bytes(page, DocumentJson.Working));
+                byte[] note = JsonSerializer.SerializeToUtf8Bytes(page, DocumentJson.Working);
+                AtomicFile.Write(NotePath(page.Number), note);
+                AtomicFile.Write(LettersPath(_folder, page.Number), Pack(note));
             }
         });
         return page;
@@ -117,6 +120,7 @@ internal sealed class PageStore
         {
             Copy(page.Image is null ? null : Path.Combine(other._folder, page.Image), page.Image is null ? null : Path.Combine(_folder, page.Image));
             Copy(PreviewPath(other._folder, page.Number), PreviewPath(_folder, page.Number));
+            Copy(LettersPath(other._folder, page.Number), LettersPath(_folder, page.Number));
         }
 
         static void Copy(string? from, string? to)
@@ -128,12 +132,12 @@ internal sealed class PageStore
         }
     });
 
-    /// <summary>Throws the pictures of other pages away.</summary>
+    /// <summary>Throws away what is kept of other pages.</summary>
     public void KeepOnly(IReadOnlySet<int> numbers) => AtomicFile.Guard(_folder, () =>
     {
         foreach (string picture in Directory.EnumerateFiles(Path.Combine(_folder, PagesFolder)))
         {
-            if (!int.TryParse(Path.GetFileNameWithoutExtension(picture), NumberStyles.None, CultureInfo.InvariantCulture, out int number) || !numbers.Contains(number))
+            if (!int.TryParse(Path.GetFileName(picture).Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) || !numbers.Contains(number))
             {
                 File.Delete(picture);
             }
@@ -151,6 +155,39 @@ internal sealed class PageStore
 
     /// <summary>Where the smaller picture of a page is kept until its reader page is written.</summary>
     public static string PreviewPath(string folder, int number) => Path.Combine(folder, NotesFolder, number.ToString("D4", CultureInfo.InvariantCulture) + ".jpg");
+
+    /// <summary>A page as the engine read it, letter by letter with what else each letter could be; null where the folder does not hold it.</summary>
+    /// <exception cref="InputException">The file is there and cannot be read.</exception>
+    public static Page? AsRead(string folder, int number)
+    {
+        string path = LettersPath(folder, number);
+        try
+        {
+            using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
+            return JsonSerializer.Deserialize<Page>(packed, DocumentJson.Working);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static byte[] Pack(byte[] note)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            stream.Write(note);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static string LettersPath(string folder, int number) => Path.Combine(folder, PagesFolder, number.ToString("D4", CultureInfo.InvariantCulture) + ".letters.json.gz");
 
     private string NotePath(int number) => Path.Combine(_notes, number.ToString("D4", CultureInfo.InvariantCulture) + ".json");
 }

@@ -6,7 +6,7 @@ namespace Dau.Tests.Correction;
 public sealed class ContextCorrectorTests
 {
     private static readonly Lazy<ContextCorrector> s_corrector = new(() =>
-        new ContextCorrector(new LanguageModel(LanguageModelData.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "vi.lm"))))));
+        new ContextCorrector(new LanguageModel(LanguageModelData.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "vi.lm")))), Confusions.Shipped));
 
     [Theory]
     [InlineData("theo thẩm quyên của Ủy ban nhân dân tỉnh", "quyên", "quyền", "a real word that the context forbids")]
