@@ -26,6 +26,7 @@ var root = new RootCommand("""
     CheckCommand.Create(),
     TracesCommand.Create(),
     ExplainCommand.Create(),
+    TermbaseCommand.Create(),
     DoctorCommand.Create(),
     ModelsCommand.Create(),
 };

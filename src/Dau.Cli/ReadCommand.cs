@@ -2,7 +2,6 @@ using System.CommandLine;
 using Dau.Correction;
 using Dau.Input;
 using Dau.Recognition;
-using Dau.Translation;
 
 namespace Dau.Cli;
 
@@ -17,15 +16,13 @@ internal static class ReadCommand
         var password = new Option<string?>("--password") { Description = "Password of an encrypted PDF. '-' asks for it, so that it does not stay in the shell's history.", HelpName = "TEXT" };
         var model = new Option<RecognitionModel>("--model") { Description = "Which Tesseract model reads: fast or best (default: best where present).", DefaultValueFactory = _ => RecognitionModel.Auto, HelpName = "fast|best" };
         var jobs = new Option<int>("--jobs", "-j") { Description = "Pages read at the same time (default: one per core).", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
-        var translator = new Option<string>("--translator") { Description = "neural or draft (both offline), azure or none (default: neural where a model is installed, else draft).", DefaultValueFactory = _ => Translators.Default, HelpName = "ENGINE" };
-        var network = new Option<bool>("--allow-network") { Description = "Let a network translator send the text of the document out. Off unless given." };
+        var translation = new TranslationChoice();
         var verbatim = new Option<bool>("--no-correction") { Description = "Keep every word as the engine read it." };
         var uncleaned = new Option<bool>("--no-cleaning") { Description = "Read the page's picture as it is." };
         var noLayer = new Option<bool>("--no-text-layer") { Description = "Read the picture even where a page has trustworthy text of its own." };
         var timeout = new Option<int>("--page-timeout") { Description = "Longest time for one page, in seconds.", DefaultValueFactory = _ => 60, HelpName = "SECONDS" };
         var maxPages = new Option<int>("--max-pages") { Description = "Most pages read of one file.", DefaultValueFactory = _ => new InputOptions().MaxPages, HelpName = "N" };
         var again = new Option<bool>("--again") { Description = "Read everything again, and replace what is there." };
-        translator.AcceptOnlyFromAmong([.. Translators.Names]);
         jobs.Validators.Add(static result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out int number) || number is < 1 or > 64))
@@ -45,10 +42,12 @@ internal static class ReadCommand
               ./dau read secret.pdf --password - --out case  an encrypted PDF
               ./dau read letter.pdf --no-correction --out verbatim
               ./dau read letter.pdf --translator azure --allow-network --out case
+              ./dau read letter.pdf --termbase terms.tbx --memory earlier.tmx --out case
             """)
         {
-            inputs, output, pages, password, model, jobs, translator, network, verbatim, uncleaned, noLayer, timeout, maxPages, again,
+            inputs, output, pages, password, model, jobs, verbatim, uncleaned, noLayer, timeout, maxPages, again,
         };
+        translation.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var options = new ReaderOptions
@@ -67,7 +66,7 @@ internal static class ReadCommand
                     PageTimeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 },
                 Correction = new CorrectionOptions { Enabled = !parsed.GetValue(verbatim) },
-                Translation = new TranslationOptions { Engine = parsed.GetValue(translator)!, AllowNetwork = parsed.GetValue(network) },
+                Translation = translation.Of(parsed),
             };
             return new ReadRun(options, parsed.GetValue(jobs), parsed.GetValue(again))
                 .RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(output)!, cancellationToken);

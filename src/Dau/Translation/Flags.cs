@@ -18,6 +18,12 @@ internal static class Flags
     /// <summary>A name is not in the English as it was.</summary>
     public const string NameChanged = "nameChanged";
 
+    /// <summary>A term of the user's own termbase is not in the English as the termbase says.</summary>
+    public const string TermChanged = "termChanged";
+
+    /// <summary>The English is that of a similar sentence in the translation memory.</summary>
+    public const string FuzzyMatch = "fuzzyMatch";
+
     /// <summary>The English has fewer negations than the Vietnamese.</summary>
     public const string NegationLost = "negationLost";
 

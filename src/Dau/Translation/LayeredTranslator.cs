@@ -14,9 +14,10 @@ internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator t
         var rest = new List<int>();
         for (var i = 0; i < segments.Count; i++)
         {
-            if (templates.Translate(segments[i]) is { } fixedPart)
+            // A template that has other words for one of the user's own terms does not fit.
+            if (templates.Translate(segments[i]) is { } template && Check(segments[i].Text, template) is var fixedPart && !fixedPart.Flags.Contains(Flags.TermChanged))
             {
-                translations[i] = Check(segments[i].Text, fixedPart);
+                translations[i] = fixedPart;
             }
             else
             {

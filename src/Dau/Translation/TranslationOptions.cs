@@ -8,4 +8,10 @@ public sealed record TranslationOptions
 
     /// <summary>Whether a network engine may be used at all.</summary>
     public bool AllowNetwork { get; init; }
+
+    /// <summary>Files of the user's own terms (TBX, CSV, TSV), which go before the shipped termbase; the first file before the next.</summary>
+    public IReadOnlyList<string> Termbases { get; init; } = [];
+
+    /// <summary>Translation memories (TMX), the first before the next.</summary>
+    public IReadOnlyList<string> Memories { get; init; } = [];
 }

@@ -30,21 +30,23 @@ internal static class Translators
     /// <summary>The same with another environment.</summary>
     public static ITranslator Create(TranslationOptions options, TimeProvider time, Func<string, string?> variable)
     {
+        var own = OwnTermbase.Load(options.Termbases);
+        var locks = own is null ? Finder.Value : MakeFinder(own);
         switch (options.Engine)
         {
             case NoTranslator.EngineName:
                 return new NoTranslator();
             case DraftTranslator.EngineName:
                 var (engine, warnings) = DraftEngines.Load();
-                return Layer(new DraftTranslator(engine, Finder.Value, warnings), engine);
+                return Layer(new DraftTranslator(engine, locks, warnings), engine, locks, own);
             case NeuralTranslator.EngineName:
                 var (fallback, fallbackWarnings) = DraftEngines.Load();
-                return Layer(NeuralEngines.Load(NeuralModels.All(), Finder.Value, fallback, fallbackWarnings), fallback);
+                return Layer(NeuralEngines.Load(NeuralModels.All(), locks, fallback, fallbackWarnings), fallback, locks, own);
             case AzureTranslator.EngineName when !options.AllowNetwork:
                 throw new TranslationException(
                     "The azure engine sends the text to Microsoft's servers. Add --allow-network if it may leave this machine, or use the offline engine with --translator draft.");
             case AzureTranslator.EngineName:
-                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null);
+                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null, locks, own);
             default:
                 throw new TranslationException($"There is no translator '{options.Engine}': choose {string.Join(", ", Names)}.");
         }
@@ -56,8 +58,10 @@ internal static class Translators
     /// <summary>Finds what must come back exactly.</summary>
     public static LockFinder Locks => Finder.Value;
 
-    private static readonly Lazy<LockFinder> Finder = new(static () => new LockFinder(new NameFinder(Termbase.Default, static word => GlossDictionary.Default.Find(word) is not null)));
+    private static readonly Lazy<LockFinder> Finder = new(static () => MakeFinder(null));
 
-    private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots) =>
-        new(engine, new TemplateTranslator(Finder.Value, Termbase.Default, slots), Finder.Value);
+    private static LockFinder MakeFinder(OwnTerms? own) => new(new NameFinder(Termbase.Default, static word => GlossDictionary.Default.Find(word) is not null), own);
+
+    private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots, LockFinder locks, OwnTerms? own) =>
+        new(own is not null && slots is null ? new TermInsertion(engine, locks) : engine, new TemplateTranslator(locks, own?.Merged ?? Termbase.Default, slots, own), locks);
 }

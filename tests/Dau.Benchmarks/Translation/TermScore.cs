@@ -14,7 +14,7 @@ internal sealed partial class TermScore(Termbase terms, Func<TermEntry, bool> co
     private static readonly HashSet<string> Free = new(StringComparer.Ordinal) { "connective", "verb-phrase", "formula", "place-type", "" };
 
     /// <summary>Names of organs, posts, laws, events: they have one English.</summary>
-    public static TermScore OfNames(Termbase terms) => new(terms, static t => TermOptions.IsName(t));
+    public static TermScore OfNames(Termbase terms) => new(terms, static t => t.IsName);
 
     /// <summary>Those and all other nouns, which may well stand otherwise in their sentence.</summary>
     public static TermScore OfNouns(Termbase terms) => new(terms, static t => !Free.Contains(t.Domain));

@@ -27,6 +27,24 @@ public sealed class TermbaseTests
         });
     }
 
+    [Fact]
+    public void No_term_has_two_renderings_in_one_domain() => Assert.Empty(TermCheck.Contradictions(Termbase.ShippedEntries()));
+
+    [Fact]
+    public void All_that_was_written_for_the_project_is_taken_in()
+    {
+        if (Shared.Find("parallel/termbase") is not { } folder)
+        {
+            Assert.Skip("The termbase as it was written does not lie beside this checkout.");
+            return;
+        }
+
+        var known = Entries.Select(static e => Termbase.Key(e.Source)).ToHashSet(StringComparer.Ordinal);
+        string[] written = [.. Directory.GetFiles(folder, "*.tsv").SelectMany(File.ReadAllLines).Where(static l => l.Length > 0).Select(static l => l.Split('\t')[0].Normalize())];
+        Assert.True(written.Length > 5600);
+        Assert.DoesNotContain(written, w => !known.Contains(Termbase.Key(w)));
+    }
+
     [Theory]
     [InlineData("Chi cục Thuế", "Tax Branch", "the Circular's word, not Sub-department")]
     [InlineData("Hội Nông dân", "Farmers' Union", "its own English name")]

@@ -50,12 +50,13 @@ internal static partial class FidelityCheck
         LockKind.Number => Flags.NumberChanged,
         LockKind.Date => Flags.DateChanged,
         LockKind.Code or LockKind.Address => Flags.CodeChanged,
+        LockKind.Term => Flags.TermChanged,
         _ => Flags.NameChanged,
     };
 
     /// <summary>Takes the lock out of what is left of the target; false where it is not there.</summary>
     private static bool Take(ref string left, LockedSpan item) =>
-        Remove(ref left, item.Rendering, item.Kind is LockKind.Name or LockKind.Place or LockKind.Date ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+        Remove(ref left, item.Rendering, item.Kind is LockKind.Name or LockKind.Place or LockKind.Date or LockKind.Term ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
         || (item.Kind == LockKind.Date && RemoveDate(ref left, item.Rendering))
         || (item.Kind == LockKind.Number && RemoveNumber(ref left, item.Rendering));
 

@@ -1,12 +1,15 @@
+using Dau.Translation.Terms;
+
 namespace Dau.Translation.Locks;
 
-/// <summary>Finds everything in a source text that must come back exactly.</summary>
-internal sealed class LockFinder(NameFinder names)
+/// <summary>Finds everything in a source text that must come back exactly; terms of the user's own are among it where there are any.</summary>
+internal sealed class LockFinder(NameFinder names, OwnTerms? terms = null)
 {
     /// <summary>Locks in the order of the text, none over another.</summary>
     public IReadOnlyList<LockedSpan> Find(string text)
     {
         var locks = PatternLocks.Find(text);
+        terms?.AddTo(locks, text);
         locks.AddRange(names.Find(text, locks));
         locks.Sort(static (a, b) => a.Start.CompareTo(b.Start));
         return locks;

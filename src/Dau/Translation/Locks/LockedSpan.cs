@@ -20,6 +20,9 @@ internal enum LockKind
 
     /// <summary>A web or e-mail address.</summary>
     Address,
+
+    /// <summary>A term of the user's own termbase.</summary>
+    Term,
 }
 
 /// <summary>A stretch of the source that no engine may change: it comes back as <paramref name="Rendering"/>.</summary>

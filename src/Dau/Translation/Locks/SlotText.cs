@@ -26,7 +26,7 @@ internal static class SlotText
         var at = 0;
         foreach (var item in locks)
         {
-            var kind = (int)item.Kind;
+            var kind = (int)(item.Kind == LockKind.Term ? LockKind.Name : item.Kind); // no model was trained with terms; it treats them as names
             if (used[kind] == Most[kind] || item.Start < at)
             {
                 continue;

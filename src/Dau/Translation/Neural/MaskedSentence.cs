@@ -6,20 +6,38 @@ namespace Dau.Translation.Neural;
 /// <summary>A sentence as the model is given it: with a slot for each lock, where the model knows slots.</summary>
 internal sealed class MaskedSentence
 {
-    private readonly int[] _starts;
+    // Where each character of the text begins and ends in the source.
+    private readonly List<int> _starts = [];
+    private readonly List<int> _ends = [];
 
     private MaskedSentence(string source, IReadOnlyList<LockedSpan> locks, string text, IReadOnlyDictionary<char, LockedSpan> slots)
     {
         (Source, Locks, Text, Slots) = (source, locks, text, slots);
-        _starts = new int[text.Length + 1];
         var at = 0;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var c in text)
         {
-            _starts[i] = at;
-            at = slots.TryGetValue(text[i], out var item) ? item.End : at + 1;
+            _starts.Add(at);
+            at = slots.TryGetValue(c, out var item) ? item.End : at + 1;
+            _ends.Add(at);
+        }
+    }
+
+    // A model without slots gets the user's own terms in English already: it carries foreign words over as they are.
+    private MaskedSentence(string source, IReadOnlyList<LockedSpan> locks)
+    {
+        (Source, Locks, Slots) = (source, locks, new Dictionary<char, LockedSpan>());
+        var text = new StringBuilder(source.Length);
+        for (var at = 0; at < source.Length;)
+        {
+            var term = locks.FirstOrDefault(l => l.Kind == LockKind.Term && l.Start == at);
+            var (piece, end) = term is null ? (source[at].ToString(), at + 1) : (term.Rendering, term.End);
+            text.Append(piece);
+            _starts.AddRange(Enumerable.Repeat(at, piece.Length));
+            _ends.AddRange(Enumerable.Repeat(end, piece.Length));
+            at = end;
         }
 
-        _starts[^1] = at;
+        Text = text.ToString();
     }
 
     /// <summary>The sentence as it stands in the document.</summary>
@@ -42,12 +60,17 @@ internal sealed class MaskedSentence
         [
             .. locks.Where(l => l.Start >= span.Start && l.End <= span.End).Select(l => l with { Start = l.Start - span.Start, End = l.End - span.Start }),
         ];
-        var (text, slots) = useSlots && !source.Any(SlotText.IsSlot) ? SlotText.Mask(source, own) : (source, new Dictionary<char, LockedSpan>());
+        if (!useSlots || source.Any(SlotText.IsSlot))
+        {
+            return new MaskedSentence(source, own);
+        }
+
+        var (text, slots) = SlotText.Mask(source, own);
         return new MaskedSentence(source, own, text, slots);
     }
 
     /// <summary>Where a stretch of <see cref="Text"/> stands in <see cref="Source"/>.</summary>
-    public TextSpan Unmasked(TextSpan span) => new(_starts[span.Start], span.End == 0 ? 0 : EndOf(span.End - 1));
+    public TextSpan Unmasked(TextSpan span) => new(span.Start < _starts.Count ? _starts[span.Start] : Source.Length, span.End == 0 ? 0 : _ends[span.End - 1]);
 
     /// <summary>The English with the renderings in the place of the slots, and where each of its characters has gone: one more than there are, the last the end.</summary>
     public (string Text, int[] Places) Fill(string english)
@@ -63,6 +86,4 @@ internal sealed class MaskedSentence
         places[^1] = filled.Length;
         return (filled.ToString(), places);
     }
-
-    private int EndOf(int index) => Slots.TryGetValue(Text[index], out var item) ? item.End : _starts[index] + 1;
 }

@@ -8,9 +8,10 @@ namespace Dau.Translation.Templates;
 
 /// <summary>
 /// Exact renderings for the fixed parts of an official letter. Frames with slots are filled by the draft engine; without one
-/// (<paramref name="slots"/> is null: another engine translates the text) only what is fixed as a whole is rendered.
+/// (<paramref name="slots"/> is null: another engine translates the text) only what is fixed as a whole is rendered. What the user's own termbase says of a
+/// whole segment goes before all of it.
 /// </summary>
-internal sealed partial class TemplateTranslator(LockFinder locks, Termbase terms, IDraftEngine? slots)
+internal sealed partial class TemplateTranslator(LockFinder locks, Termbase terms, IDraftEngine? slots, OwnTerms? own = null)
 {
     private readonly ExactRenderer _exact = new(locks, terms);
 
@@ -26,7 +27,7 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
             return null;
         }
 
-        if (FixedRenderings.Find(text) is { } whole)
+        if ((own?.Whole(text) ?? FixedRenderings.Find(text)) is { } whole)
         {
             return Whole(text, whole);
         }

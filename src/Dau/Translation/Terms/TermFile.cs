@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Dau.Translation.Terms;
 
-/// <summary>Reads files of terms: tab-separated; Vietnamese, English, abbreviation, domain, note; lines that start with <c>#</c> are comments.</summary>
+/// <summary>Reads files of terms: tab-separated; Vietnamese, English, abbreviation, domain, note, source; lines that start with <c>#</c> are comments.</summary>
 internal static class TermFile
 {
     /// <summary>Entries of a file that is part of the program.</summary>
@@ -27,6 +27,9 @@ internal static class TermFile
     private static TermEntry Parse(string line)
     {
         var parts = line.Split('\t');
-        return new TermEntry(parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "", parts.ElementAtOrDefault(3) ?? "", parts.ElementAtOrDefault(4) ?? "");
+        return new TermEntry(parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "", parts.ElementAtOrDefault(3) ?? "", parts.ElementAtOrDefault(4) ?? "")
+        {
+            Origin = parts.ElementAtOrDefault(5) ?? "",
+        };
     }
 }

@@ -1,17 +1,12 @@
 using Dau.Translation.Text;
+using TonePlacement = Dau.Correction.TonePlacement;
 
 namespace Dau.Translation.Terms;
 
 /// <summary>Terms by their syllables, for the longest match. An entry with the very capitals of the text goes before one that differs in them.</summary>
 internal sealed class Termbase
 {
-    private static readonly Lazy<Termbase> Embedded = new(() => new Termbase(
-    [
-        .. TermFile.ReadEmbedded("termbase.organs.tsv"),
-        .. TermFile.ReadEmbedded("termbase.phrases.tsv"),
-        .. TermFile.ReadEmbedded("termbase.additions.tsv"),
-        .. TermFile.ReadEmbedded("names.countries.tsv"),
-    ]));
+    private static readonly Lazy<Termbase> Embedded = new(static () => new Termbase(ShippedEntries()));
 
     private static readonly (string Full, string Short)[] ShortForms =
     [
@@ -45,6 +40,10 @@ internal sealed class Termbase
 
     /// <summary>The termbase that comes with the program.</summary>
     public static Termbase Default => Embedded.Value;
+
+    /// <summary>The entries that come with the program, in the order of their files.</summary>
+    public static IEnumerable<TermEntry> ShippedEntries() =>
+        new[] { "termbase.organs.tsv", "termbase.phrases.tsv", "termbase.additions.tsv", "names.countries.tsv" }.SelectMany(TermFile.ReadEmbedded);
 
     /// <summary>Tokens of the longest entry.</summary>
     public int Longest { get; }
@@ -94,6 +93,13 @@ internal sealed class Termbase
         }
     }
 
+    /// <summary>What a term is found by: its syllables in small letters, hoà as hòa.</summary>
+    public static string Key(string term)
+    {
+        var tokens = Tokeniser.Tokenise(term);
+        return Key(tokens, 0, tokens.Count);
+    }
+
     private static string Key(IReadOnlyList<Token> tokens, int start, int count) =>
-        string.Join(' ', Enumerable.Range(start, count).Select(i => Vietnamese.Lower(tokens[i].Text) switch { "–" => "-", var text => text }));
+        string.Join(' ', Enumerable.Range(start, count).Select(i => Vietnamese.Lower(tokens[i].Text) switch { "–" => "-", var text => TonePlacement.ToOld(text) }));
 }

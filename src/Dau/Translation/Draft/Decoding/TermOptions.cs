@@ -15,15 +15,7 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
     // What a phrase loses that says something else in the place of a settled name.
     private const float BreakCost = 2.5f;
 
-    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
-    {
-        "organ", "party", "front", "court", "police", "military", "title", "rank", "law-name", "event", "human-rights", "country",
-    };
-
     private readonly Dictionary<TermEntry, int[]> _targets = [];
-
-    /// <summary>Whether the entry is the name of an organ, a post, a law: it has one English.</summary>
-    public static bool IsName(TermEntry term) => Names.Contains(term.Domain);
 
     /// <summary>A term found in a sentence.</summary>
     /// <param name="Start">First token.</param>
@@ -43,12 +35,12 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
             for (var count = 1; start + count <= tokens.Count && plain.Count < termbase.Longest && tokens[start + count - 1].Lock is null; count++)
             {
                 plain.AddRange(Tokeniser.Tokenise(tokens[start + count - 1].Text));
-                if (termbase.Find(plain, 0, plain.Count) is { } term && (plain.Count > 1 || term.Abbreviation == tokens[start].Text || IsName(term)))
+                if (termbase.Find(plain, 0, plain.Count) is { } term && (plain.Count > 1 || term.Abbreviation == tokens[start].Text || term.IsName))
                 {
                     var target = Target(term);
                     if (target.Length > 0)
                     {
-                        var isName = IsName(term);
+                        var isName = term.IsName;
                         matches.Add(new Match(start, start + count, target, isName ? count : count * UsualWeight, isName && plain.Count > 1));
                     }
                 }

@@ -11,7 +11,7 @@ internal static class Slots
         LockKind.Number => "$num",
         LockKind.Date => "$date",
         LockKind.Code => "$code",
-        LockKind.Name => "$name",
+        LockKind.Name or LockKind.Term => "$name",
         LockKind.Place => "$place",
         _ => "$address",
     };
