@@ -49,6 +49,7 @@ internal sealed class Composition : IAsyncDisposable
                     .. await pool.DescribeToolsAsync(options.Recognition, cancellationToken).ConfigureAwait(false),
                     .. options.Correction.Enabled && await corrector.DescribeAsync().ConfigureAwait(false) is { } model ? [model] : Array.Empty<Tool>(),
                     .. Translators.Describe(options.Translation) is { } neural ? [neural] : Array.Empty<Tool>(),
+                    .. Translators.DescribeOwn(options.Translation),
                 ],
             };
             return new Composition(pool, new DocumentReader(stages, options, TimeProvider.System));
@@ -60,9 +61,9 @@ internal sealed class Composition : IAsyncDisposable
         }
     }
 
-    /// <summary>Tables take a second to load: the offline engine's are loaded beside the first pages. What a network engine lacks is said at once.</summary>
+    /// <summary>Tables take a second to load: the offline engine's are loaded beside the first pages. What a network engine lacks, and what is wrong with a file of the user's, is said at once.</summary>
     private static ITranslator Translator(TranslationOptions options) =>
-        Translators.IsOffline(options.Engine)
+        Translators.IsOffline(options.Engine) && options.Termbases.Count + options.Memories.Count == 0
             ? new DeferredTranslator(options.Engine, () => Translators.Create(options, TimeProvider.System))
             : Translators.Create(options, TimeProvider.System);
 

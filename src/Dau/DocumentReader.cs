@@ -188,10 +188,10 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
         Pages = [.. text.Pages.Select(static page => page with { Words = [.. page.Words.Select(static word => word.Symbols.Count == 0 || word.Source.Any(char.IsDigit) ? word : word with { Symbols = [] })] })],
     };
 
-    /// <summary>The options that decide what a page's reading is: a kept page is used again only where these agree.</summary>
+    /// <summary>The options that decide what a page's reading is: a kept page is used again only where these agree. That the user's own terms and memory grow is no reason to read a scan again.</summary>
     private SortedDictionary<string, string> ReadingOptions() => new(StringComparer.Ordinal)
     {
-        ["model"] = string.Join(' ', stages.Tools.Select(static tool => tool.ModelSha256).OfType<string>()),
+        ["model"] = string.Join(' ', stages.Tools.Where(static tool => !Translators.IsOwn(tool)).Select(static tool => tool.ModelSha256).OfType<string>()),
         ["clean"] = Text(_options.Recognition.Clean),
         ["textLayer"] = Text(_options.Recognition.UseTextLayer),
     };

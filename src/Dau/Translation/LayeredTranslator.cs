@@ -1,10 +1,14 @@
 using Dau.Translation.Locks;
+using Dau.Translation.Memory;
 using Dau.Translation.Templates;
 
 namespace Dau.Translation;
 
-/// <summary>What is fixed comes from templates, the rest from the engine; every translation is compared with its source.</summary>
-internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator templates, LockFinder locks) : ITranslator
+/// <summary>
+/// What people have settled comes from the memory, what is fixed from templates, what is much like a settled sentence from the memory again, the rest from the
+/// engine; every translation is compared with its source.
+/// </summary>
+internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator templates, LockFinder locks, TranslationMemory? memory = null) : ITranslator
 {
     public string Name => engine.Name;
 
@@ -14,10 +18,9 @@ internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator t
         var rest = new List<int>();
         for (var i = 0; i < segments.Count; i++)
         {
-            // A template that has other words for one of the user's own terms does not fit.
-            if (templates.Translate(segments[i]) is { } template && Check(segments[i].Text, template) is var fixedPart && !fixedPart.Flags.Contains(Flags.TermChanged))
+            if (Settled(segments[i]) is { } settled)
             {
-                translations[i] = fixedPart;
+                translations[i] = settled;
             }
             else
             {
@@ -34,6 +37,31 @@ internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator t
         return batch with { Translations = translations };
     }
 
+    private SegmentTranslation? Settled(SegmentSource segment)
+    {
+        if (memory?.Same(segment.Text) is { } same)
+        {
+            // As the person wrote it: names that were given without their marks stay so.
+            return Compared(segment.Text, locks.Find(segment.Text), FromMemory(segment, same));
+        }
+
+        // A template that has other words for one of the user's own terms does not fit.
+        if (templates.Translate(segment) is { } template && Check(segment.Text, template) is var fixedPart && !fixedPart.Flags.Contains(Flags.TermChanged))
+        {
+            return fixedPart;
+        }
+
+        return memory?.Similar(segment.Text).Where(m => Negation.CountSource(m.Source) == Negation.CountSource(segment.Text))
+            .Select(m => Check(segment.Text, FromMemory(segment, m))).FirstOrDefault(static t => t.Flags.All(static f => f is Flags.FuzzyMatch or Flags.NumberAmbiguous));
+    }
+
+    private static SegmentTranslation FromMemory(SegmentSource segment, MemoryMatch match) => new(
+        match.Target,
+        TranslationMemory.EngineName,
+        match.Rate,
+        match.Links.Count > 0 ? match.Links : [new Link(new TextSpan(0, segment.Text.Length), new TextSpan(0, match.Target.Length))],
+        match.Rate < 1 ? [Flags.FuzzyMatch] : []);
+
     private SegmentTranslation Check(string source, SegmentTranslation translation)
     {
         if (translation.Target is null)
@@ -42,8 +70,12 @@ internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator t
         }
 
         var found = locks.Find(source);
-        var restored = NameRestorer.Restore(translation, found);
-        var lost = FidelityCheck.Compare(source, found, restored.Target!);
-        return lost.Count == 0 ? restored : restored with { Flags = [.. restored.Flags.Union(lost)], Quality = Math.Min(restored.Quality, 0.3) };
+        return Compared(source, found, NameRestorer.Restore(translation, found));
+    }
+
+    private static SegmentTranslation Compared(string source, IReadOnlyList<LockedSpan> found, SegmentTranslation translation)
+    {
+        var lost = FidelityCheck.Compare(source, found, translation.Target!);
+        return lost.Count == 0 ? translation : translation with { Flags = [.. translation.Flags.Union(lost)], Quality = Math.Min(translation.Quality, 0.3) };
     }
 }

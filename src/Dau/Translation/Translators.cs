@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Dau.Translation.Azure;
 using Dau.Translation.Draft;
 using Dau.Translation.Locks;
+using Dau.Translation.Memory;
 using Dau.Translation.Neural;
 using Dau.Translation.Templates;
 using Dau.Translation.Terms;
@@ -10,6 +12,12 @@ namespace Dau.Translation;
 /// <summary>Makes the translator that the options ask for.</summary>
 internal static class Translators
 {
+    /// <summary>Name of a file of own terms in the record of a run.</summary>
+    public const string TermbaseTool = "own terms";
+
+    /// <summary>Name of a translation memory in the record of a run.</summary>
+    public const string MemoryTool = "translation memory";
+
     /// <summary>Names of the engines, for the command line.</summary>
     public static IReadOnlyList<string> Names { get; } = [NeuralTranslator.EngineName, DraftTranslator.EngineName, AzureTranslator.EngineName, NoTranslator.EngineName];
 
@@ -19,6 +27,15 @@ internal static class Translators
     /// <summary>The model that an engine works with, as the record of a run names it; null where it has none of its own.</summary>
     public static Tool? Describe(TranslationOptions options) =>
         options.Engine == NeuralTranslator.EngineName && NeuralModels.All() is [var model, ..] ? new Tool("neural translator", ProductInfo.Version, model.Name, model.Sha256()) : null;
+
+    /// <summary>The user's own terms and memories that take part, as the record of a run names them: by their files' names, without folders.</summary>
+    public static IEnumerable<Tool> DescribeOwn(TranslationOptions options) => options.Engine == NoTranslator.EngineName ? [] :
+    [
+        .. options.Termbases.Select(static file => Describe(TermbaseTool, file)), .. options.Memories.Select(static file => Describe(MemoryTool, file)),
+    ];
+
+    /// <summary>Whether a tool of a run is the user's own terms or memory.</summary>
+    public static bool IsOwn(Tool tool) => tool.Name is TermbaseTool or MemoryTool;
 
     /// <summary>Whether an engine has tables of its own, which take a moment to load.</summary>
     public static bool IsOffline(string engine) => engine is DraftTranslator.EngineName or NeuralTranslator.EngineName;
@@ -32,21 +49,22 @@ internal static class Translators
     {
         var own = OwnTermbase.Load(options.Termbases);
         var locks = own is null ? Finder.Value : MakeFinder(own);
+        var memory = TranslationMemory.Load(options.Memories, Finder.Value);
         switch (options.Engine)
         {
             case NoTranslator.EngineName:
                 return new NoTranslator();
             case DraftTranslator.EngineName:
                 var (engine, warnings) = DraftEngines.Load();
-                return Layer(new DraftTranslator(engine, locks, warnings), engine, locks, own);
+                return Layer(new DraftTranslator(engine, locks, warnings), engine, locks, own, memory);
             case NeuralTranslator.EngineName:
                 var (fallback, fallbackWarnings) = DraftEngines.Load();
-                return Layer(NeuralEngines.Load(NeuralModels.All(), locks, fallback, fallbackWarnings), fallback, locks, own);
+                return Layer(NeuralEngines.Load(NeuralModels.All(), locks, fallback, fallbackWarnings), fallback, locks, own, memory);
             case AzureTranslator.EngineName when !options.AllowNetwork:
                 throw new TranslationException(
                     "The azure engine sends the text to Microsoft's servers. Add --allow-network if it may leave this machine, or use the offline engine with --translator draft.");
             case AzureTranslator.EngineName:
-                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null, locks, own);
+                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null, locks, own, memory);
             default:
                 throw new TranslationException($"There is no translator '{options.Engine}': choose {string.Join(", ", Names)}.");
         }
@@ -58,10 +76,23 @@ internal static class Translators
     /// <summary>Finds what must come back exactly.</summary>
     public static LockFinder Locks => Finder.Value;
 
+    private static Tool Describe(string name, string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return new Tool(name, ProductInfo.Version, Path.GetFileName(file), Convert.ToHexStringLower(SHA256.HashData(stream)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{file} cannot be read: {e.Message}", e);
+        }
+    }
+
     private static readonly Lazy<LockFinder> Finder = new(static () => MakeFinder(null));
 
     private static LockFinder MakeFinder(OwnTerms? own) => new(new NameFinder(Termbase.Default, static word => GlossDictionary.Default.Find(word) is not null), own);
 
-    private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots, LockFinder locks, OwnTerms? own) =>
-        new(own is not null && slots is null ? new TermInsertion(engine, locks) : engine, new TemplateTranslator(locks, own?.Merged ?? Termbase.Default, slots, own), locks);
+    private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots, LockFinder locks, OwnTerms? own, TranslationMemory? memory) =>
+        new(own is not null && slots is null ? new TermInsertion(engine, locks) : engine, new TemplateTranslator(locks, own?.Merged ?? Termbase.Default, slots, own), locks, memory);
 }
