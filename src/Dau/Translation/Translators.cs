@@ -47,31 +47,29 @@ internal static class Translators
     /// <summary>The same with another environment.</summary>
     public static ITranslator Create(TranslationOptions options, TimeProvider time, Func<string, string?> variable)
     {
-        var own = OwnTermbase.Load(options.Termbases);
-        var locks = own is null ? Finder.Value : MakeFinder(own);
-        var memory = TranslationMemory.Load(options.Memories, Finder.Value);
+        var around = Around.Load(options);
         switch (options.Engine)
         {
             case NoTranslator.EngineName:
                 return new NoTranslator();
             case DraftTranslator.EngineName:
                 var (engine, warnings) = DraftEngines.Load();
-                return Layer(new DraftTranslator(engine, locks, warnings), engine, locks, own, memory);
+                return Layer(new DraftTranslator(engine, around.Locks, warnings), engine, around);
             case NeuralTranslator.EngineName:
                 var (fallback, fallbackWarnings) = DraftEngines.Load();
-                return Layer(NeuralEngines.Load(NeuralModels.All(), locks, fallback, fallbackWarnings), fallback, locks, own, memory);
+                return Layer(NeuralEngines.Load(NeuralModels.All(), around.Locks, fallback, fallbackWarnings), fallback, around);
             case AzureTranslator.EngineName when !options.AllowNetwork:
                 throw new TranslationException(
                     "The azure engine sends the text to Microsoft's servers. Add --allow-network if it may leave this machine, or use the offline engine with --translator draft.");
             case AzureTranslator.EngineName:
-                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null, locks, own, memory);
+                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null, around);
             default:
                 throw new TranslationException($"There is no translator '{options.Engine}': choose {string.Join(", ", Names)}.");
         }
     }
 
     /// <summary>The draft engine with other tables.</summary>
-    internal static ITranslator With(IDraftEngine engine) => Layer(new DraftTranslator(engine, Finder.Value, []), engine);
+    internal static ITranslator With(IDraftEngine engine) => Layer(new DraftTranslator(engine, Finder.Value, []), engine, new Around(Finder.Value));
 
     /// <summary>Finds what must come back exactly.</summary>
     public static LockFinder Locks => Finder.Value;
@@ -93,6 +91,19 @@ internal static class Translators
 
     private static LockFinder MakeFinder(OwnTerms? own) => new(new NameFinder(Termbase.Default, static word => GlossDictionary.Default.Find(word) is not null), own);
 
-    private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots, LockFinder locks, OwnTerms? own, TranslationMemory? memory) =>
-        new(own is not null && slots is null ? new TermInsertion(engine, locks) : engine, new TemplateTranslator(locks, own?.Merged ?? Termbase.Default, slots, own), locks, memory);
+    private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots, Around around) => new(
+        around.Own is not null && slots is null ? new TermInsertion(engine, around.Locks) : engine,
+        new TemplateTranslator(around.Locks, around.Own?.Merged ?? Termbase.Default, slots, around.Own),
+        around.Locks,
+        around.Memory);
+
+    /// <summary>What stands around every engine.</summary>
+    private sealed record Around(LockFinder Locks, OwnTerms? Own = null, TranslationMemory? Memory = null)
+    {
+        public static Around Load(TranslationOptions options)
+        {
+            var own = OwnTermbase.Load(options.Termbases);
+            return new Around(own is null ? Finder.Value : MakeFinder(own), own, TranslationMemory.Load(options.Memories, Finder.Value));
+        }
+    }
 }
