@@ -141,7 +141,11 @@ internal sealed class HeaderReader
         TextLine? cut = titles.Find(static t => Anchors.NationalTitle(t) is not null && !t.Letters.EndsWith("nam", StringComparison.Ordinal));
         if (cut is not null)
         {
-            titles.AddRange(Take(p => p.Letters is "nam" or "vietnam" && p.Top > cut.Top && p.Top - cut.Bottom < frame.Letter && Math.Abs(p.CentreX - cut.CentreX) < 0.25 * cut.Box.Width));
+            List<TextLine> rest = Take(p => p.Letters is "nam" or "vietnam" && p.Top > cut.Top && p.Top - cut.Bottom < frame.Letter && Math.Abs(p.CentreX - cut.CentreX) < 0.25 * cut.Box.Width);
+            titles.Remove(cut);
+            List<TextLine> rows = LineBuilder.Rows(titles);
+            rows.Insert(0, new TextLine([.. cut.Tokens, .. rest.SelectMany(static t => t.Tokens)]));
+            return rows;
         }
 
         return LineBuilder.Rows(titles);

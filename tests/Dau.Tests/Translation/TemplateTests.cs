@@ -30,6 +30,8 @@ public sealed class TemplateTests
     [InlineData("- UBND tỉnh (để b/c);", BlockKind.Recipients, "- Provincial People's Committee (for reporting);", "purpose in short")]
     [InlineData("- Bộ Y tế (để báo cáo);", BlockKind.Recipients, "- Ministry of Health (for reporting);", "purpose in full")]
     [InlineData("- Lưu: VT, NC.", BlockKind.Recipients, "- File: clerical office, NC.", "file copy")]
+    [InlineData("- Lưu: VT, TGCP (Hạnh).", BlockKind.Recipients, "- File: clerical office, TGCP (Hạnh).", "the drafter's name is no word")]
+    [InlineData("- Lưu: HSVA.", BlockKind.Recipients, "- File: HSVA.", "without the clerical office")]
     [InlineData("- Lưu: VT, PV11, LTT (02b).", BlockKind.Recipients, "- File: clerical office, PV11, LTT (02b).", "file copy with numbers")]
     [InlineData("TM. ỦY BAN NHÂN DÂN", BlockKind.Authority, "ON BEHALF OF THE PEOPLE'S COMMITTEE", "collective")]
     [InlineData("T/M BAN THƯỜNG VỤ", BlockKind.Authority, "ON BEHALF OF THE STANDING COMMITTEE", "Party spelling")]

@@ -6,6 +6,9 @@ internal sealed class Lookup
     /// <summary>A word at or below this confidence is marked as doubtful.</summary>
     internal const double DoubtfulAt = 0.6;
 
+    /// <summary>A number at or below this is: nothing around it says what it should be, and a wrong one is worse than a gap. Printed ones were read with 0.89 and more.</summary>
+    internal const double DoubtfulNumberAt = 0.85;
+
     private readonly Dictionary<string, Word> words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Model.Correction> corrections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Segment> segmentOfWord = new(StringComparer.Ordinal);
@@ -48,7 +51,10 @@ internal sealed class Lookup
     public IReadOnlyList<(Block Block, List<Segment> Segments)> On(int page) => pages.TryGetValue(page, out var found) ? found : [];
 
     /// <summary>Whether the engine was unsure of a word and correction has not settled it.</summary>
-    public bool IsDoubtful(Word word) => word.Confidence <= DoubtfulAt && word.Source.Any(char.IsLetterOrDigit) && !corrections.ContainsKey(word.Id);
+    public bool IsDoubtful(Word word) => word.Confidence <= (IsNumber(word.Source) ? DoubtfulNumberAt : DoubtfulAt) && word.Source.Any(char.IsLetterOrDigit) && !corrections.ContainsKey(word.Id);
+
+    // Digits, and what stands among them; the letters of a code are often unsure where its digits are not.
+    private static bool IsNumber(string text) => text.Any(char.IsDigit) && !text.Any(char.IsLetter);
 
     public int CountDoubtful() => segmentOfWord.Keys.Count(id => words.TryGetValue(id, out Word? word) && IsDoubtful(word));
 

@@ -93,7 +93,7 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
         }
 
         var first = i == 0 || tokens[i - 1].Text is "." or ":" or "-" or "“" or "+";
-        return run >= 2 && !first && !HoldsWord(tokens, i, run) ? Math.Min(run, LongestName) : IsForeign(tokens[i].Text) && !covered[i] ? 1 : 0;
+        return run >= 2 && !first && !HoldsWord(tokens, i, run) && !GoesOn(tokens, i + run) ? Math.Min(run, LongestName) : IsForeign(tokens[i].Text) && !covered[i] ? 1 : 0;
     }
 
     private bool[] CoveredByTerms(List<Token> tokens)
@@ -131,6 +131,9 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
 
         return false;
     }
+
+    // "Ban Tôn giáo": the last capital begins a word that goes on in small letters.
+    private bool GoesOn(List<Token> tokens, int end) => end < tokens.Count && char.IsLower(tokens[end].Text[0]) && isWord(Joined(tokens, end - 1, 2));
 
     private static string Joined(List<Token> tokens, int start, int count) =>
         Vietnamese.Lower(string.Join(' ', tokens.Skip(start).Take(count).Select(static t => t.Text)));

@@ -11,6 +11,7 @@ internal static partial class PatternLocks
     private static readonly (Regex Pattern, LockKind Kind, Renderer Render)[] Rules =
     [
         (WebAddress(), LockKind.Address, static m => m.Value),
+        (PlaceChain(), LockKind.Place, RenderPlaces),
         (DocumentCode(), LockKind.Code, static m => m.Value.Replace(" ", "", StringComparison.Ordinal)),
         (LongDate(), LockKind.Date, static m => EnglishDate.Day(m.Groups["d"].Value, m.Groups["m"].Value, m.Groups["y"].Value)),
         (ShortDate(), LockKind.Date, static m => EnglishDate.Day(m.Groups["d"].Value, m.Groups["m"].Value, m.Groups["y"].Value)),
@@ -43,6 +44,17 @@ internal static partial class PatternLocks
         return locks;
     }
 
+    // "phường Tân Phú, thành phố Đồng Xoài, tỉnh Bình Phước": Tân Phú Ward, Đồng Xoài City, Bình Phước Province.
+    private static string RenderPlaces(Match match) => string.Join(", ", match.Groups["unit"].Captures.Select(static unit =>
+    {
+        var name = Units.First(u => unit.Value.StartsWith(u.Vietnamese + " ", StringComparison.Ordinal));
+        var place = unit.Value[(name.Vietnamese.Length + 1)..];
+        return place == "Hà Nội" ? place : char.IsDigit(place[0]) ? $"{name.English} {place}" : $"{place} {name.English}";
+    }));
+
+    private static readonly (string Vietnamese, string English)[] Units =
+        [("xã", "Commune"), ("phường", "Ward"), ("thị trấn", "Town"), ("quận", "District"), ("huyện", "District"), ("thị xã", "Town"), ("thành phố", "City"), ("tỉnh", "Province")];
+
     private static string? RenderTime(Match match)
     {
         var hour = match.Groups["h"].Value;
@@ -66,6 +78,10 @@ internal static partial class PatternLocks
 
     [GeneratedRegex(@"https?://[^\s<>""“”]+[\w/]|\bwww\.[^\s<>""“”]+[\w/]|[\w.+-]+@[\w-]+(\.[\w-]+)+|\b[a-z0-9-]+(\.[a-z0-9-]+)*\.(vn|com|org|net|gov|info)\b")]
     private static partial Regex WebAddress();
+
+    // Two units of administration or more, where no body's name leads into them ("UBND xã …, huyện …" is one name).
+    [GeneratedRegex(@"(?<=^|[,:;(]\s|\b(tại|ở|trú|thuộc|từ|đến|về|địa bàn|ngụ|quán|quê|sinh)\s)(?<unit>(xã|phường|thị trấn|quận|huyện|thị xã|thành phố)\s(\d{1,2}\b|\p{Lu}[\p{L}'’]*(\s\p{Lu}[\p{L}'’]*){0,3}))(,\s(?<unit>(quận|huyện|thị xã|thành phố|tỉnh)\s(\d{1,2}\b|\p{Lu}[\p{L}'’]*(\s\p{Lu}[\p{L}'’]*){0,3})))+")]
+    private static partial Regex PlaceChain();
 
     // 3824/VPTT-P6, 36-HD/VPTW, 30/2020/NĐ-CP, 45/2013/QH13, 12 /UBND-NC, and a draft's /STTTT-TTBCXB.
     [GeneratedRegex(@"(?<![\w/])(\d{1,6}[a-z]?( ?/\d{4})? ?[/-] ?|/)(?=\p{Lu})(?=[^\s]*\p{Lu}[^\s]*\p{Lu}|[^\s]*\p{Lu}\d)[\p{L}\d&]+(([-/.]|(?<=\p{Lu}) - (?=\p{Lu}{2}))[\p{L}\d&()]+)*")]

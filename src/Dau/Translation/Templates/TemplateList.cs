@@ -35,7 +35,8 @@ internal static class TemplateList
         new(R(Item + @"Như Điều (?<z>\d+)(?<a>\s+\(.*\))?" + End), "{x}As in Article {z}{a}{y}"),
         new(R(Item + @"Như (trên|kính gửi)\s*\(\s*để\s+(thực hiện|t/h|th/h)\s*\)" + End), "{x}As above (for implementation){y}"),
         new(R(Item + @"Như (trên|kính gửi)" + End), "{x}As above{y}"),
-        new(R(Item + @"Lưu\s*:?\s*(VT|Văn thư)(?<z>(,\s*[\p{Lu}\d&.-]+(\s*\(\s*\d+\s*b?\s*\))?)*)" + End), "{x}File: clerical office{z}{y}"),
+        new(R(Item + @"Lưu\s*:?\s*(VT|Văn thư)(?<z>(,\s*[\p{Lu}\d&./-]+(\s*\([\p{L}\d. ]{1,24}\))?)*)" + End), "{x}File: clerical office{z}{y}"),
+        new(R(Item + @"Lưu\s*:\s*(?<z>[\p{Lu}\d&./-]{2,}(\s*\([\p{L}\d. ]{1,24}\))?(,\s*[\p{Lu}\d&./-]+(\s*\([\p{L}\d. ]{1,24}\))?)*)" + End), "{x}File: {z}{y}"),
         .. Purposes(),
 
         // Authority. The collective, then whom the signer stands for, then his own post.
