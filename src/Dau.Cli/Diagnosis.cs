@@ -67,7 +67,7 @@ internal static class Diagnosis
             {
                 // The network is allowed here only to see whether the engine has what it needs; nothing is asked of it.
                 Translators.Create(new TranslationOptions { Engine = engine, AllowNetwork = true }, TimeProvider.System);
-                finding = engine == NeuralTranslator.EngineName ? NeuralFinding() : new Finding(FindingState.Good, $"translator {engine}", engine == "azure" ? "set up; sends text out, and only with --allow-network" : "offline");
+                finding = engine == NeuralTranslator.EngineName ? NeuralFinding() : new Finding(FindingState.Good, $"translator {engine}", Says(engine));
             }
             catch (TranslationException e)
             {
@@ -77,6 +77,13 @@ internal static class Diagnosis
             yield return finding;
         }
     }
+
+    private static string Says(string engine) => engine switch
+    {
+        "azure" => "set up; sends text out, and only with --allow-network",
+        "libreTranslate" or "chat" => "set up; text goes to a service on this machine, or with --allow-network to another",
+        _ => "offline",
+    };
 
     private static Finding NeuralFinding()
     {
@@ -88,7 +95,7 @@ internal static class Diagnosis
 
         try
         {
-            NeuralEngine.Load(model.Folder);
+            (NeuralEngines.LoadEngine(model.Folder) as IDisposable)?.Dispose();
             return new Finding(FindingState.Good, What, $"offline, model {model.Name}, SHA-256 {model.Sha256()}");
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)

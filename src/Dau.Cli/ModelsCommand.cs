@@ -47,6 +47,11 @@ internal static class ModelsCommand
             }
         }
 
+        foreach (var entry in ModelCatalogue.Carried.Where(entry => models.All(m => m.Name != entry.Name)))
+        {
+            grid.AddRow(new Text("can be added"), new Text(entry.Name), new Text($"{entry.What}; licence {entry.Licence}; {string.Join(", ", entry.Files)} from {entry.Folder}; its SHA-256 are not known here"));
+        }
+
         console.Write(grid);
         console.WriteLine(models.Count == 0 ? "No neural model is installed: the draft engine translates." : "The neural engine translates, unless --translator says otherwise.");
         return ExitCode.Done;
@@ -60,7 +65,7 @@ internal static class ModelsCommand
         {
             var entry = ModelCatalogue.Find(parsed.GetValue(name)!);
             Console.Error.WriteLine($"{entry.What}. Licence: {entry.Licence}.");
-            var model = await ModelInstaller.InstallAsync(entry.Name, new Lines(Console.Error), cancellationToken).ConfigureAwait(false);
+            var model = await ModelInstaller.InstallAsync(entry.Name, new DownloadLines(Console.Error), cancellationToken).ConfigureAwait(false);
             Console.WriteLine($"{model.Name} is installed in {model.Folder} and will be used.");
             return ExitCode.Done;
         });
@@ -96,21 +101,5 @@ internal static class ModelsCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    /// <summary>A line for each tenth of a file.</summary>
-    private sealed class Lines(TextWriter writer) : IProgress<DownloadProgress>
-    {
-        private (string File, long Tenth) _last = ("", -1);
-
-        public void Report(DownloadProgress value)
-        {
-            var now = (value.File, value.Done * 10 / Math.Max(1, value.Total));
-            if (now != _last)
-            {
-                _last = now;
-                writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{value.File}: {value.Done / 1e6:0.0} of {value.Total / 1e6:0.0} MB"));
-            }
-        }
     }
 }

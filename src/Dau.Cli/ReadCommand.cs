@@ -2,6 +2,8 @@ using System.CommandLine;
 using Dau.Correction;
 using Dau.Input;
 using Dau.Recognition;
+using Dau.Translation;
+using Dau.Translation.Neural;
 
 namespace Dau.Cli;
 
@@ -23,6 +25,7 @@ internal static class ReadCommand
         var timeout = new Option<int>("--page-timeout") { Description = "Longest time for one page, in seconds.", DefaultValueFactory = _ => 60, HelpName = "SECONDS" };
         var maxPages = new Option<int>("--max-pages") { Description = "Most pages read of one file.", DefaultValueFactory = _ => new InputOptions().MaxPages, HelpName = "N" };
         var again = new Option<bool>("--again") { Description = "Read everything again, and replace what is there." };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Install the neural model first where none is (15 MB are fetched), without asking." };
         jobs.Validators.Add(static result =>
         {
             if (result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out int number) || number is < 1 or > 64))
@@ -45,11 +48,18 @@ internal static class ReadCommand
               ./dau read letter.pdf --termbase terms.tbx --memory earlier.tmx --out case
             """)
         {
-            inputs, output, pages, password, model, jobs, verbatim, uncleaned, noLayer, timeout, maxPages, again,
+            inputs, output, pages, password, model, jobs, verbatim, uncleaned, noLayer, timeout, maxPages, again, yes,
         };
         translation.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
+            // Before anything of a document is opened; who names an engine has chosen.
+            var isChosen = translation.NamesEngine(parsed);
+            if ((!isChosen || parsed.GetValue(yes)) && NeuralModels.All().Count == 0)
+            {
+                await InstallOffer.AtConsole().MakeAsync(parsed.GetValue(yes), cancellationToken).ConfigureAwait(false);
+            }
+
             var options = new ReaderOptions
             {
                 Input = new InputOptions
@@ -66,10 +76,10 @@ internal static class ReadCommand
                     PageTimeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 },
                 Correction = new CorrectionOptions { Enabled = !parsed.GetValue(verbatim) },
-                Translation = translation.Of(parsed),
+                Translation = translation.Of(parsed, isChosen ? null : Translators.Default),
             };
-            return new ReadRun(options, parsed.GetValue(jobs), parsed.GetValue(again))
-                .RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(output)!, cancellationToken);
+            return await new ReadRun(options, parsed.GetValue(jobs), parsed.GetValue(again))
+                .RunAsync(parsed.GetValue(inputs)!, parsed.GetValue(output)!, cancellationToken).ConfigureAwait(false);
         });
         return command;
     }

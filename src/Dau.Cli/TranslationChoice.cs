@@ -7,7 +7,7 @@ namespace Dau.Cli;
 /// <summary>The options that say how to translate, the same for every command that does: engine, leave to use the network, the user's own terms and memory.</summary>
 internal sealed class TranslationChoice
 {
-    private readonly Option<string> _engine = new("--translator") { Description = "neural or draft (both offline), azure or none (default: neural where a model is installed, else draft).", DefaultValueFactory = static _ => Translators.Default, HelpName = "ENGINE" };
+    private readonly Option<string> _engine = new("--translator") { Description = "neural or draft (both offline), azure, libreTranslate, chat or none (default: neural where a model is installed, else draft).", DefaultValueFactory = static _ => Translators.Default, HelpName = "ENGINE" };
     private readonly Option<bool> _network = new("--allow-network") { Description = "Let a network translator send the text of the document out. Off unless given." };
     private readonly Option<string[]> _termbases = new("--termbase") { Description = "Your own terms (TBX, CSV, TSV): they go before all others, whichever engine translates.", HelpName = "FILE", DefaultValueFactory = static _ => [] };
     private readonly Option<string[]> _memories = new("--memory") { Description = "A translation memory (TMX): what stands in it is taken from it.", HelpName = "FILE", DefaultValueFactory = static _ => [] };
@@ -32,6 +32,9 @@ internal sealed class TranslationChoice
         command.Options.Add(_termbases);
         command.Options.Add(_memories);
     }
+
+    /// <summary>Whether the command line names an engine.</summary>
+    public bool NamesEngine(ParseResult parsed) => parsed.GetResult(_engine) is { Implicit: false };
 
     /// <summary>What the command line says, with the user's own files behind those it names.</summary>
     public TranslationOptions Of(ParseResult parsed, string? engine = null) => Standing with

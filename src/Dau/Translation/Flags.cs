@@ -33,6 +33,9 @@ internal static class Flags
     /// <summary>Word for word: the order is the Vietnamese one.</summary>
     public const string Gloss = "gloss";
 
+    /// <summary>A service's English was doubtful or did not come: this is the draft engine's.</summary>
+    public const string DraftInstead = "draftInstead";
+
     /// <summary>The service did not translate this segment.</summary>
     public const string NotTranslated = "notTranslated";
 }

@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using Dau.Translation.Azure;
+using Dau.Translation.Chat;
 using Dau.Translation.Draft;
+using Dau.Translation.LibreTranslate;
 using Dau.Translation.Locks;
 using Dau.Translation.Memory;
+using Dau.Translation.Network;
 using Dau.Translation.Neural;
 using Dau.Translation.Templates;
 using Dau.Translation.Terms;
@@ -19,7 +22,10 @@ internal static class Translators
     public const string MemoryTool = "translation memory";
 
     /// <summary>Names of the engines, for the command line.</summary>
-    public static IReadOnlyList<string> Names { get; } = [NeuralTranslator.EngineName, DraftTranslator.EngineName, AzureTranslator.EngineName, NoTranslator.EngineName];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        NeuralTranslator.EngineName, DraftTranslator.EngineName, AzureTranslator.EngineName, LibreTranslateService.EngineName, ChatService.EngineName, NoTranslator.EngineName,
+    ];
 
     /// <summary>The best engine that is at hand without a network: neural where a model is, else draft.</summary>
     public static string Default => NeuralModels.All().Count > 0 ? NeuralTranslator.EngineName : DraftTranslator.EngineName;
@@ -62,7 +68,11 @@ internal static class Translators
                 throw new TranslationException(
                     "The azure engine sends the text to Microsoft's servers. Add --allow-network if it may leave this machine, or use the offline engine with --translator draft.");
             case AzureTranslator.EngineName:
-                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time), null, around);
+                return Layer(new AzureTranslator(new TextTranslationClient(AzureOptions.FromEnvironment(variable)), time, new DynamicDictionary(around.Locks, around.Terms)), null, around);
+            case LibreTranslateService.EngineName:
+                return Service(new LibreTranslateService(LibreTranslateService.Options(variable, options.AllowNetwork)), time, around);
+            case ChatService.EngineName:
+                return Service(new ChatService(ChatService.Options(variable, options.AllowNetwork), around.Locks, around.Terms), time, around);
             default:
                 throw new TranslationException($"There is no translator '{options.Engine}': choose {string.Join(", ", Names)}.");
         }
@@ -91,15 +101,23 @@ internal static class Translators
 
     private static LockFinder MakeFinder(OwnTerms? own) => new(new NameFinder(Termbase.Default, static word => GlossDictionary.Default.Find(word) is not null), own);
 
+    private static LayeredTranslator Service(ITextService service, TimeProvider time, Around around)
+    {
+        var (draft, _) = DraftEngines.Load();
+        return Layer(new ServiceTranslator(service, around.Locks, draft, time), draft, around);
+    }
+
     private static LayeredTranslator Layer(ITranslator engine, IDraftEngine? slots, Around around) => new(
         around.Own is not null && slots is null ? new TermInsertion(engine, around.Locks) : engine,
-        new TemplateTranslator(around.Locks, around.Own?.Merged ?? Termbase.Default, slots, around.Own),
+        new TemplateTranslator(around.Locks, around.Terms, slots, around.Own),
         around.Locks,
         around.Memory);
 
     /// <summary>What stands around every engine.</summary>
     private sealed record Around(LockFinder Locks, OwnTerms? Own = null, TranslationMemory? Memory = null)
     {
+        public Termbase Terms => Own?.Merged ?? Termbase.Default;
+
         public static Around Load(TranslationOptions options)
         {
             var own = OwnTermbase.Load(options.Termbases);

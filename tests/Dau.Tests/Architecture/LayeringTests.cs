@@ -9,7 +9,7 @@ namespace Dau.Tests.Architecture;
 /// <summary>House rules that the compiler does not know.</summary>
 public sealed class LayeringTests
 {
-    private const string Network = @"^(System\.Net(\..*)?|Azure(\..*)?)$";
+    private const string Network = @"^(System\.Net|Azure|OllamaSharp|OpenAI|System\.ClientModel)(\..*)?$";
 
     private static readonly ArchUnitNET.Domain.Architecture Whole = new ArchLoader()
         .LoadAssemblies(typeof(DocumentReader).Assembly, typeof(Vision.Workers.WorkerPool).Assembly, typeof(Cli.Composition).Assembly)

@@ -26,6 +26,9 @@ internal sealed class AzureStandIn : IAsyncDisposable
     /// <summary>The headers of the last request.</summary>
     public Dictionary<string, string> Headers { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>What a request must ask for.</summary>
+    public string Query { get; set; } = "?api-version=3.0&from=vi&to=en&includeAlignment=true";
+
     /// <summary>How many requests came, failed ones included.</summary>
     public int Count { get; private set; }
 
@@ -79,7 +82,7 @@ internal sealed class AzureStandIn : IAsyncDisposable
             return;
         }
 
-        Assert.Equal("?api-version=3.0&from=vi&to=en&includeAlignment=true", context.Request.QueryString.Value);
+        Assert.Equal(Query, context.Request.QueryString.Value);
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
         string[] texts = [.. body.RootElement.EnumerateArray().Select(static e => e.GetProperty("Text").GetString()!)];
         if (texts.Length > 1000 || texts.Sum(static t => t.Length) > 50_000)

@@ -173,6 +173,22 @@ public sealed class AzureTranslatorTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Engine(server).TranslateAsync(Segments("Xin chào"), source.Token));
     }
 
+    [Fact]
+    public async Task Names_are_sent_with_their_rendering_and_a_category_is_asked_for()
+    {
+        await using var server = await AzureStandIn.StartAsync();
+        server.Query = "?api-version=3.0&from=vi&to=en&includeAlignment=true&category=my%20model";
+        var client = new TextTranslationClient(new AzureOptions { Endpoint = server.Address, Key = "secret", Category = "my model" });
+        var engine = new AzureTranslator(client, Time, new DynamicDictionary(Translators.Locks, Dau.Translation.Terms.Termbase.Default));
+        var batch = await engine.TranslateAsync(Segments("Ủy ban nhân dân gửi 12 người", "gửi <b> Ủy ban nhân dân", "gửi 12 người"), TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ["<mstrans:dictionary translation=\"People's Committee\">Ủy ban nhân dân</mstrans:dictionary> gửi 12 người", "gửi <b> Ủy ban nhân dân", "gửi 12 người"],
+            server.Requests.Single());
+        Assert.Equal("EN Ủy ban nhân dân gửi 12 người", batch.Translations[0].Target);
+        Assert.Empty(batch.Translations[0].Links);
+        Assert.NotEmpty(batch.Translations[2].Links);
+    }
+
     private static AzureTranslator Engine(AzureStandIn server) => new(
         new TextTranslationClient(new AzureOptions { Endpoint = server.Address, Key = "secret", Region = "westeurope", RetryDelay = TimeSpan.FromMilliseconds(10), MaxRetries = 3 }), Time);
 

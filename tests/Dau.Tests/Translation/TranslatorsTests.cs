@@ -33,7 +33,7 @@ public sealed class TranslatorsTests
     public void An_unknown_engine_is_named_with_the_known_ones()
     {
         var e = Assert.Throws<TranslationException>(() => Translators.Create(new TranslationOptions { Engine = "babel" }, TimeProvider.System));
-        Assert.Contains("draft, azure, none", e.Message, StringComparison.Ordinal);
+        Assert.Contains("draft, azure, libreTranslate, chat, none", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

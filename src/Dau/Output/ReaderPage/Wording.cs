@@ -68,6 +68,7 @@ internal static class Wording
         "nameChanged" => "name differs",
         "negationLost" => "a “not” may be lost",
         "notTranslated" => "not translated",
+        "draftInstead" => "draft in place of the service’s English",
         _ => Spaced(flag),
     };
 

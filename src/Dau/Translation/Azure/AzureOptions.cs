@@ -18,6 +18,9 @@ internal sealed record AzureOptions
     /// <summary>Variable with the resource's Azure id, needed with a token at the global endpoint.</summary>
     public const string ResourceIdVariable = "AZURE_TRANSLATOR_RESOURCE_ID";
 
+    /// <summary>Variable with the category of a custom model; the general one where it is not set.</summary>
+    public const string CategoryVariable = "AZURE_TRANSLATOR_CATEGORY";
+
     /// <summary>The service's address.</summary>
     public Uri Endpoint { get; init; } = new("https://api.cognitive.microsofttranslator.com");
 
@@ -29,6 +32,9 @@ internal sealed record AzureOptions
 
     /// <summary>An access token; null where a key is used.</summary>
     public string? Token { get; init; }
+
+    /// <summary>The category of a custom model; null for the general one.</summary>
+    public string? Category { get; init; }
 
     /// <summary>The resource's Azure id.</summary>
     public string? ResourceId { get; init; }
@@ -52,6 +58,7 @@ internal sealed record AzureOptions
             Region = Value(RegionVariable),
             Token = Value(TokenVariable),
             ResourceId = Value(ResourceIdVariable),
+            Category = Value(CategoryVariable),
         };
         if (options.Key is null && options.Token is null)
         {

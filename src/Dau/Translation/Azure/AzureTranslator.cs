@@ -4,7 +4,10 @@ using Azure;
 namespace Dau.Translation.Azure;
 
 /// <summary>Azure Translator. Everything it sends is recorded; what was translated before a failure stays.</summary>
-internal sealed class AzureTranslator(TextTranslationClient client, TimeProvider time) : ITranslator
+/// <param name="client">The service.</param>
+/// <param name="time">The clock.</param>
+/// <param name="dictionary">Marks how names are to be rendered; null to send the text as it is.</param>
+internal sealed class AzureTranslator(TextTranslationClient client, TimeProvider time, DynamicDictionary? dictionary = null) : ITranslator
 {
     /// <summary>The engine's name.</summary>
     public const string EngineName = "azure";
@@ -19,10 +22,11 @@ internal sealed class AzureTranslator(TextTranslationClient client, TimeProvider
         var translations = segments.Select(static _ => new SegmentTranslation(null, EngineName, 0, [], [])).ToArray();
         var sent = new List<Sent>();
         var warnings = new List<string>();
-        var batches = Batches.Cut([.. segments.Select(static s => s.Text)]);
+        IReadOnlyList<string> texts = [.. segments.Select(s => dictionary?.Mark(s.Text) ?? s.Text)];
+        var batches = Batches.Cut(texts);
         for (var i = 0; i < segments.Count; i++)
         {
-            if (segments[i].Text.Length > Batches.MaxCharacters)
+            if (texts[i].Length > Batches.MaxCharacters)
             {
                 translations[i] = Untranslated;
                 warnings.Add($"Segment {segments[i].Id} was not sent: it is longer than the {Batches.MaxCharacters} characters that Azure Translator takes.");
@@ -32,14 +36,14 @@ internal sealed class AzureTranslator(TextTranslationClient client, TimeProvider
         for (var i = 0; i < batches.Count; i++)
         {
             var batch = batches[i];
-            var body = TextTranslationClient.Body(batch.Select(index => segments[index].Text));
+            var body = TextTranslationClient.Body(batch.Select(index => texts[index]));
             sent.Add(new Sent(client.Host, [.. batch.Select(index => segments[index].Id)], body.Length, Now()));
             try
             {
                 var items = await client.TranslateAsync(body, batch.Count, cancellationToken).ConfigureAwait(false);
                 for (var k = 0; k < batch.Count; k++)
                 {
-                    translations[batch[k]] = new SegmentTranslation(items[k].Text, EngineName, AssumedQuality, Within(items[k].Links, segments[batch[k]].Text), []);
+                    translations[batch[k]] = Translated(segments[batch[k]].Text, texts[batch[k]], items[k]);
                 }
             }
             catch (Exception e) when (IsFailure(e, cancellationToken))
@@ -69,6 +73,11 @@ internal sealed class AzureTranslator(TextTranslationClient client, TimeProvider
     }
 
     private static SegmentTranslation Untranslated => new(null, EngineName, 0, [], [Flags.NotTranslated]);
+
+    // The service's alignment counts in the text with its marks, so that of a marked one is not used.
+    private static SegmentTranslation Translated(string source, string sent, TranslatedTextItem item) => sent == source
+        ? new(item.Text, EngineName, AssumedQuality, Within(item.Links, source), [])
+        : new(DynamicDictionary.Unmark(item.Text), EngineName, AssumedQuality, [], []);
 
     private static bool IsFailure(Exception e, CancellationToken cancellationToken) =>
         !cancellationToken.IsCancellationRequested && e is RequestFailedException or AggregateException or OperationCanceledException or IOException;

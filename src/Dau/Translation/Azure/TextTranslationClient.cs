@@ -34,7 +34,7 @@ internal sealed class TextTranslationClient
 
         // A resource's own host has the operation below another path than the global one.
         var own = options.Endpoint.Host.EndsWith(".cognitiveservices.azure.com", StringComparison.OrdinalIgnoreCase) && options.Endpoint.AbsolutePath == "/";
-        _address = new Uri($"{options.Endpoint.AbsoluteUri.TrimEnd('/')}/{(own ? "translator/text/v3.0/" : "")}translate?api-version=3.0&from=vi&to=en&includeAlignment=true");
+        _address = new Uri($"{options.Endpoint.AbsoluteUri.TrimEnd('/')}/{(own ? "translator/text/v3.0/" : "")}translate?api-version=3.0&from=vi&to=en&includeAlignment=true{(options.Category is { } category ? "&category=" + Uri.EscapeDataString(category) : "")}");
     }
 
     /// <summary>Where the text goes, without key.</summary>

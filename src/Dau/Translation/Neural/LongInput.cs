@@ -46,7 +46,8 @@ internal static class LongInput
 
         var source = parts.SelectMany(static p => p.Source).ToArray();
         var target = new List<Piece>();
-        var shares = new float[parts.Sum(static p => p.Target.Count) * (source.Length + 1)];
+        var knowsShares = parts.All(static p => p.Shares.Length > 0 || p.Target.Count == 0);
+        var shares = new float[knowsShares ? parts.Sum(static p => p.Target.Count) * (source.Length + 1) : 0];
         var text = "";
         var before = 0;
         foreach (var part in parts)
@@ -55,10 +56,14 @@ internal static class LongInput
             text = text.Length == 0 ? part.Text : $"{text} {part.Text}";
             for (var t = 0; t < part.Target.Count; t++)
             {
-                var row = part.Shares.AsSpan(t * (part.Source.Count + 1), part.Source.Count + 1);
-                var joined = shares.AsSpan(target.Count * (source.Length + 1), source.Length + 1);
-                row[..^1].CopyTo(joined[before..]);
-                joined[^1] = row[^1];
+                if (knowsShares)
+                {
+                    var row = part.Shares.AsSpan(t * (part.Source.Count + 1), part.Source.Count + 1);
+                    var joined = shares.AsSpan(target.Count * (source.Length + 1), source.Length + 1);
+                    row[..^1].CopyTo(joined[before..]);
+                    joined[^1] = row[^1];
+                }
+
                 target.Add(part.Target[t] with { Start = part.Target[t].Start + at, End = part.Target[t].End + at });
             }
 

@@ -6,7 +6,7 @@ using Dau.Translation.Neural.Pieces;
 namespace Dau.Translation.Neural;
 
 /// <summary>Translates sentences with a small Marian model, as Firefox has them: a transformer that reads, recurrent units that write, all in 8 bits.</summary>
-internal sealed class NeuralEngine
+internal sealed class NeuralEngine : ISentenceEngine
 {
     /// <summary>Longest run of pieces that is translated in one go; what is longer is cut.</summary>
     public const int LongestSource = 127;
@@ -47,6 +47,11 @@ internal sealed class NeuralEngine
         useShortlist &= File.Exists(list);
         var model = Read(Path.Combine(folder, ModelFiles.Model), bytes => MarianModel.Read(new MarianFile(bytes), wholeOutput: !useShortlist));
         var vocabulary = Read(Path.Combine(folder, ModelFiles.Vocabulary), static bytes => SentencePieceVocabulary.Read(bytes));
+        if (!vocabulary.IsMarians)
+        {
+            throw new InvalidDataException($"The model file {Path.Combine(folder, ModelFiles.Vocabulary)} cannot be used: its first two pieces are not the end of a sentence and the unknown piece.");
+        }
+
         if (vocabulary.Count != model.Configuration.Vocabulary)
         {
             throw new InvalidDataException($"The model in {folder} is for {model.Configuration.Vocabulary} pieces, and its vocabulary has {vocabulary.Count}.");
@@ -56,10 +61,10 @@ internal sealed class NeuralEngine
         return new NeuralEngine(model, vocabulary, shortlist, instructions);
     }
 
-    /// <summary>Translates sentences; each gives what it gives alone.</summary>
-    /// <param name="sentences">Sentences without line breaks. One of more than <see cref="LongestSource"/> pieces is cut, best at the end of a clause.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>One for each, in the same order.</returns>
+    public bool Knows(char character) => Vocabulary.Has(character);
+
+    /// <inheritdoc/>
+    /// <remarks>A sentence of more than <see cref="LongestSource"/> pieces is cut, best at the end of a clause.</remarks>
     public IReadOnlyList<NeuralSentence> Translate(IReadOnlyList<string> sentences, CancellationToken cancellationToken) => Translate(sentences, 1, cancellationToken);
 
     /// <summary>The same on several threads.</summary>

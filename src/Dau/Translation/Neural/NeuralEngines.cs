@@ -1,11 +1,17 @@
 using Dau.Translation.Draft;
 using Dau.Translation.Locks;
+using Dau.Translation.Neural.Opus;
 
 namespace Dau.Translation.Neural;
 
 /// <summary>Makes the neural translator of the models at hand; where none can be used, the draft engine, with a sentence that says why.</summary>
 internal static class NeuralEngines
 {
+    /// <summary>The engine of a folder's kind of model.</summary>
+    /// <exception cref="InvalidDataException">A file is damaged or of a kind that is not run; the message names it and says what is wrong.</exception>
+    /// <exception cref="IOException">A file is missing or cannot be read.</exception>
+    public static ISentenceEngine LoadEngine(string folder) => OpusFiles.AreIn(folder) ? OpusEngine.Load(folder) : NeuralEngine.Load(folder);
+
     /// <summary>The translator with the first of the models that can be used.</summary>
     public static ITranslator Load(IReadOnlyList<NeuralModel> models, LockFinder locks, IDraftEngine draft, IReadOnlyList<string> draftWarnings)
     {
@@ -14,7 +20,7 @@ internal static class NeuralEngines
         {
             try
             {
-                return new NeuralTranslator(NeuralEngine.Load(model.Folder), locks, draft, warnings);
+                return new NeuralTranslator(LoadEngine(model.Folder), locks, draft, warnings);
             }
             catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
             {

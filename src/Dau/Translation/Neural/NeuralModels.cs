@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dau.Translation.Neural.Opus;
 
 namespace Dau.Translation.Neural;
 
@@ -8,11 +9,21 @@ namespace Dau.Translation.Neural;
 /// <param name="IsBuiltIn">Whether it came with the program.</param>
 internal sealed record NeuralModel(string Name, string Folder, bool IsBuiltIn)
 {
-    /// <summary>SHA-256 of the weights, in small hexadecimal letters.</summary>
+    /// <summary>SHA-256 of the weights, in small hexadecimal letters; where they lie in several files, of all of them one after the other (encoder, decoders).</summary>
     public string Sha256()
     {
-        using var file = File.OpenRead(Path.Combine(Folder, ModelFiles.Model));
-        return Convert.ToHexStringLower(SHA256.HashData(file));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        foreach (var path in OpusFiles.AreIn(Folder) ? OpusFiles.Weights(Folder) : [Path.Combine(Folder, ModelFiles.Model)])
+        {
+            using var file = File.OpenRead(path);
+            for (var count = file.Read(buffer); count > 0; count = file.Read(buffer))
+            {
+                hash.AppendData(buffer, 0, count);
+            }
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
 
@@ -53,5 +64,6 @@ internal static class NeuralModels
     }
 
     /// <summary>Whether a folder has what a model needs; its contents are not looked at.</summary>
-    public static bool IsModel(string folder) => File.Exists(Path.Combine(folder, ModelFiles.Model)) && File.Exists(Path.Combine(folder, ModelFiles.Vocabulary));
+    public static bool IsModel(string folder) =>
+        (File.Exists(Path.Combine(folder, ModelFiles.Model)) && File.Exists(Path.Combine(folder, ModelFiles.Vocabulary))) || OpusFiles.AreIn(folder);
 }

@@ -1,4 +1,5 @@
 using Dau.Translation.Draft;
+using Dau.Translation.Links;
 using Dau.Translation.Locks;
 using Dau.Translation.Text;
 
@@ -8,7 +9,7 @@ namespace Dau.Translation.Neural;
 /// The neural engine on this machine, sentence by sentence. Locked spans go through it as slots where the model was trained with them. A sentence that
 /// comes back without one of them, without an end, or with more doubts than the draft engine's English has, is taken from the draft engine.
 /// </summary>
-internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, IDraftEngine draft, IReadOnlyList<string> warnings) : ITranslator
+internal sealed class NeuralTranslator(ISentenceEngine engine, LockFinder locks, IDraftEngine draft, IReadOnlyList<string> warnings) : ITranslator
 {
     /// <summary>The engine's name.</summary>
     public const string EngineName = "neural";
@@ -19,7 +20,9 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
     // Below this mean share of the chosen pieces the English of the one trained model that was tried (110 official sentences) was worse than the draft's.
     private const double LeastCertainty = 0.4;
 
-    private readonly bool _knowsSlots = SlotText.Mask("1", [new LockedSpan(LockKind.Number, 0, 1, "1")]).Text.All(engine.Vocabulary.Has);
+    private readonly bool _knowsSlots = SlotText.Mask("1", [new LockedSpan(LockKind.Number, 0, 1, "1")]).Text.All(engine.Knows);
+
+    private readonly PhraseLinker _linker = PhraseLinker.Of(draft);
 
     public string Name => EngineName;
 
@@ -32,7 +35,7 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
             parts.AddRange(SentenceCutter.Cut(segments[i].Text, found).Select(span => (i, span, MaskedSentence.Make(segments[i].Text, span, found, _knowsSlots))));
         }
 
-        var english = await Task.Run(() => engine.Translate([.. parts.Select(static p => p.Sentence.Text)], cancellationToken), cancellationToken).ConfigureAwait(false);
+        var (english, said) = await RunAsync([.. parts.Select(static p => p.Sentence.Text)], cancellationToken).ConfigureAwait(false);
         var translations = segments.Select(static _ => new SegmentTranslation(null, EngineName, 0, [], [])).ToArray();
         foreach (var segment in parts.Select(static (part, index) => (part, index)).GroupBy(static p => p.part.Segment))
         {
@@ -40,7 +43,20 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
             translations[segment.Key] = Join([.. segment.Select(p => (p.part.Span.Start, Render(p.part.Sentence, english[p.index])))]);
         }
 
-        return new TranslationBatch(translations, [], warnings);
+        return new TranslationBatch(translations, [], said);
+    }
+
+    // A damaged model may load and fail only when it is run: then every sentence is the draft engine's.
+    private async Task<(IReadOnlyList<NeuralSentence> English, IReadOnlyList<string> Warnings)> RunAsync(IReadOnlyList<string> sentences, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Task.Run(() => engine.Translate(sentences, cancellationToken), cancellationToken).ConfigureAwait(false), warnings);
+        }
+        catch (InvalidDataException e)
+        {
+            return ([.. sentences.Select(static _ => new NeuralSentence("", [], [], []))], [.. warnings, $"The neural model could not be used, so the draft engine translated. {e.Message}"]);
+        }
     }
 
     private (Rendering Rendering, bool IsNeural) Render(MaskedSentence sentence, NeuralSentence english)
@@ -59,13 +75,13 @@ internal sealed class NeuralTranslator(NeuralEngine engine, LockFinder locks, ID
     private static int Doubts(MaskedSentence sentence, string target) =>
         FidelityCheck.Compare(sentence.Source, sentence.Locks, target).Count(static flag => flag != Flags.NumberAmbiguous);
 
-    private static Rendering Finish(MaskedSentence sentence, NeuralSentence english)
+    private Rendering Finish(MaskedSentence sentence, NeuralSentence english)
     {
         var text = Vietnamese.IsAllCaps(sentence.Text) ? english.Text.ToUpperInvariant()
             : sentence.Text.FirstOrDefault(char.IsLetter) is var first && char.IsUpper(first) && char.IsLetter(english.Text[0]) ? Vietnamese.Capitalise(english.Text)
             : english.Text;
         var (filled, places) = sentence.Fill(text);
-        var links = WordLinks.Find(sentence.Text, english)
+        IEnumerable<Link> links = english.Shares.Length == 0 ? _linker.Find(sentence.Source, sentence.Locks, filled) : WordLinks.Find(sentence.Text, english)
             .Select(link => new Link(sentence.Unmasked(link.Source), new TextSpan(places[link.Target.Start], places[link.Target.End])));
         var translation = NameRestorer.Restore(new SegmentTranslation(filled, EngineName, 0, [.. links], []), sentence.Locks);
         return new Rendering(translation.Target!, translation.Links, Math.Min(english.Certainty, SurestQuality), []);

@@ -19,6 +19,9 @@ internal sealed class PhraseEngine : IDraftEngine
         _decoder = new PhraseDecoder(model);
     }
 
+    /// <summary>The tables.</summary>
+    public DraftModel Model => _model;
+
     /// <summary>Hypotheses kept in a stack; fewer for a quick try.</summary>
     public int Beam
     {

@@ -1,3 +1,5 @@
+using Dau.Translation.Neural.Opus;
+
 namespace Dau.Translation.Neural.Install;
 
 /// <summary>A file of a model that can be fetched.</summary>
@@ -25,6 +27,14 @@ internal sealed record ModelEntry(string Name, string What, string Licence, IRea
     public long Bytes => Parts.Sum(static p => p.Bytes);
 }
 
+/// <summary>A model that is known by its addresses alone: nobody who could fetch it has written down its hashes, so it is not fetched here.</summary>
+/// <param name="Name">What <c>./dau models list</c> calls it.</param>
+/// <param name="What">What it is, in a line.</param>
+/// <param name="Licence">Under which licence it may be used.</param>
+/// <param name="Folder">The address, with a revision, below which the files are.</param>
+/// <param name="Files">Their names.</param>
+internal sealed record CarriedModel(string Name, string What, string Licence, string Folder, IReadOnlyList<string> Files);
+
 /// <summary>The models that can be fetched. Addresses name a commit, so what they give cannot change.</summary>
 internal static class ModelCatalogue
 {
@@ -44,8 +54,25 @@ internal static class ModelCatalogue
         ]),
     ];
 
+    /// <summary>Models that the user fetches and adds.</summary>
+    public static IReadOnlyList<CarriedModel> Carried { get; } =
+    [
+        new CarriedModel("opus-mt-vi-en", "Helsinki-NLP's OPUS-MT, exported for ONNX Runtime", "Apache-2.0",
+            "https://huggingface.co/icon-it-tdtu/mt-vi-en-optimum/resolve/58e097dc804dae352bb8195e05ffb82cd89bcf23/", OpusFiles.Exported),
+    ];
+
     /// <summary>The entry of a name.</summary>
-    /// <exception cref="TranslationException">There is none.</exception>
-    public static ModelEntry Find(string name) => All.FirstOrDefault(entry => entry.Name == name)
-        ?? throw new TranslationException($"There is no model '{name}' to install: choose {string.Join(", ", All.Select(static entry => entry.Name))}, or bring another with './dau models add FOLDER'.");
+    /// <exception cref="TranslationException">There is none, or it is not fetched; the message says what to do.</exception>
+    public static ModelEntry Find(string name)
+    {
+        if (Carried.FirstOrDefault(entry => entry.Name == name) is { } carried)
+        {
+            throw new TranslationException(
+                $"{name} is not fetched: the SHA-256 of its files are not known here, and nothing unknown is installed over a network. Fetch {string.Join(", ", carried.Files)} "
+                + $"from {carried.Folder} into a folder of your own and give './dau models add FOLDER': it tries the model and prints the SHA-256 of its weights.");
+        }
+
+        return All.FirstOrDefault(entry => entry.Name == name)
+            ?? throw new TranslationException($"There is no model '{name}' to install: choose {string.Join(", ", All.Select(static entry => entry.Name))}, or bring another with './dau models add FOLDER'.");
+    }
 }

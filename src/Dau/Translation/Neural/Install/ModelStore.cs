@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
+using Dau.Translation.Neural.Opus;
 
 namespace Dau.Translation.Neural.Install;
 
@@ -58,15 +59,20 @@ internal sealed class ModelStore(string folder)
             }
         }
 
+        if (OpusFiles.Find(source) is { Count: > 0 } opus)
+        {
+            return (Put(NameOf(source), target => opus.ToList().ForEach(o => File.Copy(o.From, Path.Combine(target, o.Name)))), false);
+        }
+
         var names = new[] { (Pattern: "model*.bin", Name: ModelFiles.Model), (Pattern: "vocab*.spm", Name: ModelFiles.Vocabulary), (Pattern: "lex*.bin", Name: ModelFiles.Shortlist) };
         var own = names.Select(n => (n.Name, Path: Directory.GetFiles(source, n.Pattern).Order(StringComparer.Ordinal).FirstOrDefault())).ToList();
         if (own[0].Path is null || own[1].Path is null)
         {
-            throw new TranslationException($"{source} has no known model, and no {ModelFiles.Model} with {ModelFiles.Vocabulary} either.");
+            throw new TranslationException(
+                $"{source} has no known model, no {ModelFiles.Model} with {ModelFiles.Vocabulary}, and not the files of an ONNX export either ({string.Join(", ", OpusFiles.All)}).");
         }
 
-        var name = new string([.. Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source))).Select(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')]);
-        return (Put(name, target => own.Where(static o => o.Path is not null).ToList().ForEach(o => File.Copy(o.Path!, Path.Combine(target, o.Name)))), false);
+        return (Put(NameOf(source), target => own.Where(static o => o.Path is not null).ToList().ForEach(o => File.Copy(o.Path!, Path.Combine(target, o.Name)))), false);
     }
 
     /// <summary>Takes an installed model out.</summary>
@@ -76,6 +82,9 @@ internal sealed class ModelStore(string folder)
             ?? throw new TranslationException($"There is no installed model '{name}' in {folder}.");
         Directory.Delete(model.Folder, recursive: true);
     }
+
+    private static string NameOf(string source) =>
+        new([.. Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(source))).Select(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' ? c : '-')]);
 
     // All is made beside its place and tried before it goes there.
     private NeuralModel Put(string name, Action<string> fill)
@@ -90,7 +99,7 @@ internal sealed class ModelStore(string folder)
 
             Make(making);
             fill(making);
-            NeuralEngine.Load(making);
+            (NeuralEngines.LoadEngine(making) as IDisposable)?.Dispose();
             var place = Path.Combine(folder, name);
             if (Directory.Exists(place))
             {

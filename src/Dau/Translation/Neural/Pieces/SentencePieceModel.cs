@@ -35,6 +35,7 @@ internal sealed record SentencePieceModel
     {
         var pieces = new List<(string Text, float Score, PieceKind Kind)>();
         var model = new SentencePieceModel { Pieces = pieces, Map = new CharacterMap([]) };
+        var isWhole = false;
         var reader = new ProtobufReader(bytes);
         while (reader.Read())
         {
@@ -47,7 +48,7 @@ internal sealed record SentencePieceModel
                     CheckTrainer(reader.Bytes);
                     break;
                 case 3:
-                    model = Normaliser(model, reader.Bytes);
+                    (model, isWhole) = (Normaliser(model, reader.Bytes), true);
                     break;
             }
 
@@ -57,9 +58,15 @@ internal sealed record SentencePieceModel
             }
         }
 
-        if (pieces.Count < 3 || pieces[0].Kind != PieceKind.Control || pieces[1].Kind != PieceKind.Unknown)
+        // The rules of normalisation stand behind the pieces.
+        if (!isWhole)
         {
-            throw new InvalidDataException("its first piece is not the end of a sentence, or its second not the unknown piece");
+            throw new InvalidDataException("it is no SentencePiece model, or is cut short");
+        }
+
+        if (pieces.Count < 3 || pieces.Count(static p => p.Kind == PieceKind.Unknown) != 1)
+        {
+            throw new InvalidDataException("it has not one unknown piece");
         }
 
         return pieces.Exists(static p => p.Kind == PieceKind.Byte) ? throw new InvalidDataException("it falls back to bytes, which is not read here") : model;

@@ -37,6 +37,11 @@ internal sealed class SentencePieceVocabulary
                 (smallest, _largestScore) = (Math.Min(smallest, score), Math.Max(_largestScore, score));
             }
 
+            if (kind == PieceKind.Unknown)
+            {
+                Unknown = i;
+            }
+
             _longest = Math.Max(_longest, text.Length);
         }
 
@@ -45,6 +50,15 @@ internal sealed class SentencePieceVocabulary
 
     /// <summary>Pieces of the vocabulary.</summary>
     public int Count => _model.Pieces.Count;
+
+    /// <summary>The piece for what no other piece covers.</summary>
+    public int Unknown { get; }
+
+    /// <summary>Whether the first two pieces are the end of a sentence and the unknown one, as Marian wants it.</summary>
+    public bool IsMarians => _model.Pieces[Decoder.End].Kind == PieceKind.Control && Unknown == Decoder.Unknown;
+
+    /// <summary>What a piece stands for, with <c>▁</c> for a space.</summary>
+    public string Symbols(int id) => _model.Pieces[id].Text;
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or of a kind that is not read.</exception>
@@ -60,7 +74,7 @@ internal sealed class SentencePieceVocabulary
         {
             var (start, id) = (best[end].Start, best[end].Id);
             var (from, to) = Trim(text, normal.Starts[start], normal.Ends[end - 1]);
-            if (id == Decoder.Unknown && pieces.Count > 0 && pieces[^1].Id == Decoder.Unknown)
+            if (id == Unknown && pieces.Count > 0 && pieces[^1].Id == Unknown)
             {
                 pieces[^1] = pieces[^1] with { Start = from };
             }
@@ -75,26 +89,12 @@ internal sealed class SentencePieceVocabulary
     }
 
     /// <summary>Joins pieces to a text, and says where each stands in it.</summary>
-    public (string Text, IReadOnlyList<Piece> Pieces) Decode(IEnumerable<int> ids)
+    public (string Text, IReadOnlyList<Piece> Pieces) Decode(IEnumerable<int> ids) => PieceJoiner.Join(ids.Select(id => (id, _model.Pieces[id].Kind switch
     {
-        var text = new StringBuilder();
-        var pieces = new List<Piece>();
-        foreach (var id in ids)
-        {
-            var (symbols, _, kind) = _model.Pieces[id];
-            var start = text.Length;
-            var shown = kind switch { PieceKind.Control => "", PieceKind.Unknown => " ⁇ ", _ => symbols.Replace(PieceNormaliser.Space, ' ') };
-            if (text.Length == 0 && kind != PieceKind.Unknown && shown.StartsWith(' '))
-            {
-                shown = shown[1..];
-            }
-
-            text.Append(shown);
-            pieces.Add(new Piece(id, shown.StartsWith(' ') && shown.Length > 1 ? start + 1 : start, text.Length));
-        }
-
-        return (text.ToString(), pieces);
-    }
+        PieceKind.Control => "",
+        PieceKind.Unknown => "⁇",
+        _ => _model.Pieces[id].Text,
+    })));
 
     /// <summary>Whether a character is a piece, alone or with a space before it.</summary>
     public bool Has(char character) => _ids.ContainsKey(character.ToString()) || _ids.ContainsKey($"{PieceNormaliser.Space}{character}");
@@ -123,7 +123,7 @@ internal sealed class SentencePieceVocabulary
 
             if (!alone)
             {
-                Offer(start, start + character, Decoder.Unknown, _unknownScore);
+                Offer(start, start + character, Unknown, _unknownScore);
             }
 
             start += character;
