@@ -6,6 +6,7 @@ return args switch
 {
     ["quality", .. string[] rest] => await QualityBenchmark.RunAsync(new Arguments(rest)),
     ["correction", .. string[] rest] => await Dau.Benchmarks.Correction.CorrectionBenchmark.RunAsync(new Arguments(rest)),
+    ["vision", .. string[] rest] => await VisionBenchmark.RunAsync(new Arguments(rest)),
     ["layout", .. string[] rest] => await LayoutBenchmark.RunAsync(new Arguments(rest)),
     ["real", .. string[] rest] => await RealScanBenchmark.RunAsync(new Arguments(rest)),
     ["speed", .. string[] rest] => await SpeedBenchmark.RunAsync(new Arguments(rest)),
@@ -22,6 +23,8 @@ static int Help()
 
           quality [--count N] [--seed S] [--font F] [--conditions a,b] [--keep FOLDER]
                      syllable errors, blocks and facts on forged letters, a row for each condition
+          vision [--count N] [--seed S] [--font F] [--conditions a,b] [--bare] [--pages] [--wrong] [--marks] [--jobs J]
+                     pages by themselves: syllable errors (with --bare beside bare Tesseract), pages in doubt and marks; a condition may be a folder of forged scans
           layout [--count N] [--seed S] [--font F] [--conditions a,b] [--scans FOLDER] [--notes FOLDER] [--only NAME] [--wrong] [--blocks]
                      words in the right section, blocks, facts, citations, table cells and time of segmentation; with --scans the
                      facts of the real letters in FOLDER/letters; --wrong lists what is not right, --blocks the blocks, --notes keeps the pages that were read

@@ -23,12 +23,7 @@ internal static class HandwritingFinder
         using var joined = new Mat();
         using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(Math.Max(3, (int)(3 * masks.Millimetre)), 3));
         Cv2.MorphologyEx(head, joined, MorphTypes.Close, kernel);
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(joined, labels, stats, centres);
-        return [.. Enumerable.Range(1, Math.Max(0, count - 1))
-            .Select(i => new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), stats.At<int>(i, 2), stats.At<int>(i, 3)))
+        return [.. Components.Of(joined).Select(static part => part.Box)
             .Where(box => box.Height >= Lowest * masks.Millimetre && box.Height <= Highest * masks.Millimetre
                 && box.Width >= Shortest * masks.Millimetre && box.Width <= Longest * masks.Millimetre)];
     }

@@ -37,20 +37,7 @@ internal static class OrientationFinder
     /// <summary>Above 0 for text that stands upright, below for text that stands on its head; near 0 for neither.</summary>
     internal static double Uprightness(Mat mask)
     {
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(mask, labels, stats, centres);
-        var boxes = new List<Rect>(count);
-        for (int i = 1; i < count; i++)
-        {
-            var box = new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), stats.At<int>(i, 2), stats.At<int>(i, 3));
-            if (box.Height is >= 2 and < 60 && box.Width is >= 2 and < 120)
-            {
-                boxes.Add(box);
-            }
-        }
-
+        List<Rect> boxes = [.. Components.Of(mask).Select(static part => part.Box).Where(static box => box.Height is >= 2 and < 60 && box.Width is >= 2 and < 120)];
         int[] heights = [.. boxes.Where(static box => box.Height >= 6).Select(static box => box.Height).Order()];
         if (heights.Length < LeastComponents)
         {

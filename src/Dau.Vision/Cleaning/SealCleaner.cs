@@ -33,16 +33,25 @@ internal sealed class SealCleaner : IPageCleaner
         }
 
         using ColourMasks masks = ColourMasks.Make(colour, dpi);
-        foreach ((MarkKind kind, Rect stamp) in StampFinder.Find(masks.Red, masks.Millimetre))
+        IReadOnlyList<(MarkKind Kind, Rect Box)> stamps = StampFinder.Find(masks.Red, masks.Millimetre);
+        foreach ((MarkKind kind, Rect stamp) in stamps)
         {
             Note(page, kind, stamp, masks.Factor, "red");
         }
 
-        IReadOnlyList<Seal> seals = SealFinder.Find(masks);
+        // What is round or written by hand within a stamp's frame belongs to the stamp.
+        bool IsStamped(double x, double y) => stamps.Any(stamp => stamp.Box.Contains(new Point(x / masks.Factor, y / masks.Factor)));
+        IReadOnlyList<Seal> seals = [.. SealFinder.Find(masks).Where(seal => !IsStamped(seal.X, seal.Y))];
         // Near a seal, blue ink is the signature.
         double near = NearSeal / 25.4 * dpi;
-        foreach (Rect hand in HandwritingFinder.Find(masks).Where(hand => seals.All(seal => Math.Abs(seal.Y - ((hand.Y + (hand.Height / 2)) * masks.Factor)) > near)))
+        foreach (Rect hand in HandwritingFinder.Find(masks))
         {
+            (double x, double y) = ((hand.X + (hand.Width / 2)) * masks.Factor, (hand.Y + (hand.Height / 2)) * masks.Factor);
+            if (IsStamped(x, y) || seals.Any(seal => Math.Abs(seal.Y - y) <= near))
+            {
+                continue;
+            }
+
             Note(page, MarkKind.Handwriting, hand, masks.Factor, "blue");
         }
 

@@ -21,16 +21,11 @@ internal static class StampFinder
         using var joined = new Mat();
         using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(3, 3));
         Cv2.MorphologyEx(red, joined, MorphTypes.Close, kernel);
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(joined, labels, stats, centres);
         var stamps = new List<(MarkKind, Rect)>();
-        for (int i = 1; i < count; i++)
+        foreach ((Rect box, int area) in Components.Of(joined))
         {
-            var box = new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), stats.At<int>(i, 2), stats.At<int>(i, 3));
             (double width, double height) = (box.Width / millimetre, box.Height / millimetre);
-            if (width is < Shortest or > Longest || height is < Lowest or > Highest || width < 1.2 * height || stats.At<int>(i, 4) > MostInk * box.Width * box.Height)
+            if (width is < Shortest or > Longest || height is < Lowest or > Highest || width < 1.2 * height || area > MostInk * box.Width * box.Height)
             {
                 continue;
             }

@@ -62,7 +62,15 @@ internal sealed class PageReader : IDisposable
             work.AddMark(code);
         }
 
-        List<Word> words = view.HasText(new PixelBox(0, 0, work.Grey.Width, work.Grey.Height)) ? ReadZones(request, work, view) : [];
+        var read = new List<PixelBox>();
+        List<Word> words = view.HasText(new PixelBox(0, 0, work.Grey.Width, work.Grey.Height)) ? ReadZones(request, work, view, read) : [];
+        var doubt = PageDoubt.Of(words, UnreadInk.Share(view, read, work.Marks, work.Frame));
+        if (doubt.Warning is { } warning)
+        {
+            work.Warn(warning);
+            words = [.. words.Select(static word => word with { Confidence = Math.Min(word.Confidence, PageDoubt.MostConfidence) })];
+        }
+
         return new Page
         {
             Number = request.Page.Number,
@@ -80,7 +88,12 @@ internal sealed class PageReader : IDisposable
         };
     }
 
-    private List<Word> ReadZones(ReadRequest request, WorkPage work, PageView view)
+    /// <summary>Reads zone by zone.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="work">The page.</param>
+    /// <param name="view">Its small view.</param>
+    /// <param name="boxes">Gets the places of all words, work pixels.</param>
+    private List<Word> ReadZones(ReadRequest request, WorkPage work, PageView view, List<PixelBox> boxes)
     {
         TesseractEngine engine = EngineFor(request);
         IReadOnlyList<Zone> zones = ZoneFinder.Find(work, view, request.Page.Number);
@@ -108,6 +121,7 @@ internal sealed class PageReader : IDisposable
                 read = NumberCheck.Settle(read, WordFilter.Filter(engine.Read(wider, zone.Mode), view));
             }
 
+            boxes.AddRange(read.Select(static word => word.Box));
             int before = words.Count;
             words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
             lines += read.Count == 0 ? 0 : read[^1].Line + 1;

@@ -65,17 +65,11 @@ internal sealed class PageView : IDisposable
 
     private static void DropSpecks(Mat mask)
     {
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(mask, labels, stats, centres);
-        for (int i = 1; i < count; i++)
+        foreach ((Rect box, _) in Components.Of(mask))
         {
-            int width = stats.At<int>(i, (int)ConnectedComponentsTypes.Width);
-            int height = stats.At<int>(i, (int)ConnectedComponentsTypes.Height);
-            if (Math.Max(width, height) <= 4)
+            if (Math.Max(box.Width, box.Height) <= 4)
             {
-                mask.Rectangle(new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), width, height), Scalar.Black, -1);
+                mask.Rectangle(box, Scalar.Black, -1);
             }
         }
     }

@@ -64,16 +64,11 @@ internal static class QrFinder
         using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(reach, reach));
         Cv2.MorphologyEx(ink, closed, MorphTypes.Close, kernel);
         Cv2.MorphologyEx(closed, closed, MorphTypes.Open, kernel);
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(closed, labels, stats, centres);
         var patches = new List<Rect>();
-        for (int i = 1; i < count; i++)
+        foreach ((Rect box, int area) in Components.Of(closed))
         {
-            var box = new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), stats.At<int>(i, 2), stats.At<int>(i, 3));
             double ratio = box.Width / (double)box.Height;
-            if (ratio is > 0.82 and < 1.22 && box.Width >= Smallest * millimetre && box.Width <= Largest * millimetre && stats.At<int>(i, 4) > LeastFill * box.Width * box.Height)
+            if (ratio is > 0.82 and < 1.22 && box.Width >= Smallest * millimetre && box.Width <= Largest * millimetre && area > LeastFill * box.Width * box.Height)
             {
                 patches.Add(box);
             }

@@ -34,16 +34,11 @@ internal static class RuleFinder
     {
         bool horizontal = element.Width > element.Height;
         using Mat lines = Long(view.Ink, element);
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(lines, labels, stats, centres);
         var rules = new List<Rule>();
-        for (int i = 1; i < count; i++)
+        foreach ((Rect box, _) in Components.Of(lines))
         {
             // The joining made the line two pixels thicker.
-            (int left, int top) = (stats.At<int>(i, 0), stats.At<int>(i, 1));
-            (int width, int height) = (stats.At<int>(i, 2), stats.At<int>(i, 3));
+            (int left, int top, int width, int height) = (box.X, box.Y, box.Width, box.Height);
             (left, width, top, height) = horizontal ? (left, width, top + 1, Math.Max(1, height - 2)) : (left + 1, Math.Max(1, width - 2), top, height);
             if ((horizontal ? height : width) > thickest)
             {

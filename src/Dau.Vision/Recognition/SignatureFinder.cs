@@ -1,3 +1,4 @@
+using Dau.Vision.Cleaning;
 using OpenCvSharp;
 
 namespace Dau.Vision.Recognition;
@@ -16,7 +17,7 @@ internal static class SignatureFinder
     public static Rect? FindBlue(Mat blue, Point seal, double millimetre)
     {
         Rect? all = null;
-        foreach ((Rect box, _) in Components(blue))
+        foreach ((Rect box, _) in Components.Of(blue))
         {
             int middle = box.Y + (box.Height / 2);
             if (Math.Max(box.Width, box.Height) >= 2.5 * millimetre && Math.Abs(middle - seal.Y) < 20 * millimetre)
@@ -38,7 +39,7 @@ internal static class SignatureFinder
         ring.EraseDisk(print);
         using Mat ink = print.Threshold(150, 255, ThresholdTypes.BinaryInv);
         Rect? largest = null;
-        foreach ((Rect box, int area) in Components(ink))
+        foreach ((Rect box, int area) in Components.Of(ink))
         {
             bool stroke = box.Width >= Shortest * millimetre && box.Height >= Tallest * millimetre && area < MostFill * box.Width * box.Height;
             // What is left of a ring hugs it.
@@ -50,15 +51,5 @@ internal static class SignatureFinder
         }
 
         return largest;
-    }
-
-    private static List<(Rect Box, int Area)> Components(Mat mask)
-    {
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(mask, labels, stats, centres);
-        return [.. Enumerable.Range(1, Math.Max(0, count - 1)).Select(i =>
-            (new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), stats.At<int>(i, 2), stats.At<int>(i, 3)), stats.At<int>(i, 4)))];
     }
 }

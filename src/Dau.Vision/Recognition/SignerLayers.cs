@@ -32,18 +32,16 @@ internal static class SignerLayers
         int least = (int)(255 * PrintRow * millimetre);
         using Mat ink = layer.Threshold(150, 255, ThresholdTypes.BinaryInv);
         using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(ink, labels, stats, centres);
-        for (int i = 1; i < count; i++)
+        int label = 0;
+        foreach ((Rect box, int area) in Components.Of(ink, labels))
         {
-            (int width, int height, int area) = (stats.At<int>(i, 2), stats.At<int>(i, 3), stats.At<int>(i, 4));
+            label++;
+            (int width, int height) = (box.Width, box.Height);
             if ((height > TallestLetter * millimetre || width > LongestWord * millimetre) && area < 0.3 * width * height)
             {
-                var box = new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), width, height);
                 using Mat part = labels.SubMat(box);
                 using Mat mask = new();
-                Cv2.Compare(part, new Scalar(i), mask, CmpTypes.EQ);
+                Cv2.Compare(part, new Scalar(label), mask, CmpTypes.EQ);
                 // Where a stroke runs through a line of print, the rows of that line hold far more ink, and stay.
                 using var sums = new Mat();
                 Cv2.Reduce(mask, sums, ReduceDimension.Column, ReduceTypes.Sum, MatType.CV_32S);

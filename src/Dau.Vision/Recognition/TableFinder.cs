@@ -1,3 +1,4 @@
+using Dau.Vision.Cleaning;
 using Dau.Vision.Interop;
 using OpenCvSharp;
 
@@ -138,14 +139,10 @@ internal static class TableFinder
         (int)Math.Round(box.Left * view.Factor), (int)Math.Round(box.Top * view.Factor), (int)Math.Round(box.Right * view.Factor), (int)Math.Round(box.Bottom * view.Factor));
 
     /// <summary>Connected parts of one value, with the number of their pixels.</summary>
-    private static List<(Rect Box, int Area)> Islands(Mat mask, byte value)
+    private static IReadOnlyList<Component> Islands(Mat mask, byte value)
     {
         using var wanted = new Mat();
         Cv2.InRange(mask, new Scalar(value), new Scalar(value), wanted);
-        using var labels = new Mat();
-        using var stats = new Mat();
-        using var centres = new Mat();
-        int count = Cv2.ConnectedComponentsWithStats(wanted, labels, stats, centres, value == 0 ? PixelConnectivity.Connectivity4 : PixelConnectivity.Connectivity8);
-        return [.. Enumerable.Range(1, Math.Max(0, count - 1)).Select(i => (new Rect(stats.At<int>(i, 0), stats.At<int>(i, 1), stats.At<int>(i, 2), stats.At<int>(i, 3)), stats.At<int>(i, 4)))];
+        return Components.Of(wanted, value == 0 ? PixelConnectivity.Connectivity4 : PixelConnectivity.Connectivity8);
     }
 }

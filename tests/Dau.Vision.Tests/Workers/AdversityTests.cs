@@ -1,12 +1,18 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Dau.Input;
 using Dau.Recognition;
+using Dau.ScanForge;
+using Dau.ScanForge.Letters;
+using Dau.ScanForge.Output;
+using Dau.ScanForge.Scanning;
 using Dau.Vision.Workers;
 
 namespace Dau.Vision.Tests.Workers;
 
 /// <summary>Workers that die at random and pictures that were tampered with: every page is read or reported, exactly once.</summary>
-public sealed class AdversityTests : IDisposable
+public sealed partial class AdversityTests : IDisposable
 {
     // The full run: DAU_MUTATIONS=3000 ./Dau.Vision.Tests -class Dau.Vision.Tests.Workers.AdversityTests
     private static readonly int Mutations = int.Parse(Environment.GetEnvironmentVariable("DAU_MUTATIONS") ?? "24", CultureInfo.InvariantCulture);
@@ -63,6 +69,48 @@ public sealed class AdversityTests : IDisposable
         Assert.Equal(files.Count, Directory.GetFiles(_folder).Length);
     }
 
+    [Fact]
+    public async Task Pdfs_that_were_tampered_with_are_read_or_reported()
+    {
+        byte[][] originals = [Scanned(), Forge.MakeDocument(LetterShelf.All[0], new ScanOptions { Condition = "digital", Seed = 5 }).Pdf];
+        string[] paths = [.. Enumerable.Range(0, Mutations).Select(i =>
+        {
+            string path = Path.Combine(_folder, $"{i}.pdf");
+            var random = new Random(i);
+            byte[] original = originals[i % originals.Length];
+            File.WriteAllBytes(path, random.Next(3) == 0 ? SwapObjects(original, random) : Mutate(original, random));
+            return path;
+        })];
+        await using WorkerPool pool = Pool([.. paths, _pages.File.Path]);
+        int read = 0;
+        foreach (string path in paths)
+        {
+            InputFile file;
+            try
+            {
+                file = await pool.InspectAsync(path, new InputOptions { Password = "inspect" }, Cancelled);
+            }
+            catch (InputException refused)
+            {
+                Assert.False(string.IsNullOrWhiteSpace(refused.Message), $"{path}: refused without a reason");
+                continue;
+            }
+
+            foreach (InputPage page in file.Pages)
+            {
+                PageReading reading = await pool.ReadAsync(file, page, new InputOptions(), new RecognitionOptions { PageTimeout = TimeSpan.FromSeconds(60) }, Cancelled);
+                Assert.True(reading.Page.Status != PageStatus.Failed || !string.IsNullOrWhiteSpace(reading.Page.Reason), $"{path}: failed without a reason");
+                Assert.Equal(page.Number, reading.Page.Number);
+                read += reading.Page.Status is PageStatus.Read ? 1 : 0;
+            }
+        }
+
+        Assert.True(read > 0, "not one page was read: the test tests nothing");
+        PageReading good = await pool.ReadAsync(_pages.File, _pages.Page, new InputOptions(), new RecognitionOptions(), Cancelled);
+        Assert.Equal(PageStatus.Read, good.Page.Status);
+        Assert.Equal(paths.Length, Directory.GetFiles(_folder).Length);
+    }
+
     private static WorkerPool Pool(IReadOnlyList<string> inputs) => new(WorkerUnderTest.Command, new PoolOptions { Jobs = 2, MemoryLimitBytes = 400L << 20, Inputs = inputs });
 
     private (string Name, InputFormat Format, byte[] Bytes)[] Originals()
@@ -72,6 +120,35 @@ public sealed class AdversityTests : IDisposable
         Cv2.ImEncode(".tiff", picture, out byte[] tiff);
         return [("a.png", InputFormat.Png, File.ReadAllBytes(_pages.File.Path)), ("b.jpg", InputFormat.Jpeg, jpeg), ("c.tif", InputFormat.Tiff, tiff)];
     }
+
+    /// <summary>A PDF of two pages, one picture each: JPEG and uncoded pixels under Flate.</summary>
+    private byte[] Scanned()
+    {
+        using Mat picture = Cv2.ImRead(_pages.File.Path, ImreadModes.Grayscale);
+        PdfImage jpeg = ImageCodec.Encode(new ScannedPage(picture, static (x, y) => (x, y), Storage.Jpeg, 70), 200);
+        PdfImage packed = ImageCodec.Encode(new ScannedPage(picture, static (x, y) => (x, y), Storage.Bilevel, 0), 200);
+        return ImagePdf.Write([jpeg, packed], "two pages");
+    }
+
+    /// <summary>Two objects of a PDF change places: a page for a picture, a font for a catalogue.</summary>
+    private static byte[] SwapObjects(byte[] pdf, Random random)
+    {
+        string text = Encoding.Latin1.GetString(pdf);
+        Match[] objects = [.. ObjectPattern().Matches(text).Cast<Match>()];
+        (Match first, Match second) = (objects[random.Next(objects.Length)], objects[random.Next(objects.Length)]);
+        (first, second) = first.Index <= second.Index ? (first, second) : (second, first);
+        if (first.Index == second.Index)
+        {
+            return Mutate(pdf, random);
+        }
+
+        Group one = first.Groups[1], other = second.Groups[1];
+        return Encoding.Latin1.GetBytes(string.Concat(
+            text.AsSpan(0, one.Index), other.ValueSpan, text.AsSpan(one.Index + one.Length, other.Index - one.Index - one.Length).ToString() + one.Value, text.AsSpan(other.Index + other.Length)));
+    }
+
+    [GeneratedRegex(@"\d+ 0 obj\s(.*?)endobj", RegexOptions.Singleline)]
+    private static partial Regex ObjectPattern();
 
     /// <summary>Flipped bits, a cut end, a part doubled or two parts swapped.</summary>
     private static byte[] Mutate(byte[] bytes, Random random)
