@@ -12,6 +12,7 @@ return args switch
     ["confusions", .. string[] rest] => await ConfusionCommand.RunAsync(new Arguments(rest)),
     ["worker"] => WorkerHost.Run(new FileInspector()), // what reads the pages of scans
     ["translation", .. string[] rest] => TranslationCommand.Run(new Arguments(rest)),
+    ["translation-quality", .. string[] rest] => QualityCommand.Run(new Arguments(rest)),
     ["neural-data", var step, .. string[] rest] => NeuralDataCommand.Run(step, new Arguments(rest)),
     ["places", string before, string after, string output] => Places(before, after, output),
     _ => Usage(),
@@ -30,6 +31,7 @@ static int Usage()
           language-model --shared FOLDER --out FILE [--trigrams N] [--cutoff N] [--threshold NATS] [--development FOLDER] [--from LARGER-MODEL]
           confusions --scans FOLDER,FOLDER --out FILE [--readings FOLDER] [--without NAME,NAME]
           translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]
+          translation-quality --shared FOLDER --tables FILE --out FILE [--repository FOLDER]
           places BEFORE.tsv AFTER.tsv FILE
           neural-data mask|draft|align|run --in FILE --out FILE [--model FOLDER]
         """);

@@ -119,7 +119,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
         {
             Source = new SourceFile(Path.GetFileName(file.Path).Normalize(NormalizationForm.FormC), file.Sha256, file.Bytes, file.PageCount) { Metadata = file.Metadata },
             Pages = pages,
-            Blocks = english.Blocks,
+            Blocks = AlternativeReadings.Mark(english.Blocks, pages, corrections),
             Facts = facts,
             Corrections = corrections,
             Run = new RunRecord

@@ -14,12 +14,14 @@ internal static class Aligner
     private const double Sparseness = 0.01;
 
     /// <summary>Links of each pair: source word, target word.</summary>
-    public static List<(int Source, int Target)[]> Align(IReadOnlyList<SentencePair> pairs, Action<string> log)
+    /// <param name="pairs">The pairs.</param>
+    /// <param name="jumps">Rounds of <see cref="JumpModel"/> after those near the diagonal.</param>
+    public static List<(int Source, int Target)[]> Align(IReadOnlyList<SentencePair> pairs, int jumps = 0)
     {
-        log("  words of English from words of Vietnamese");
-        var forward = Direction(pairs, static p => p.Source, static p => p.Target);
-        log("  words of Vietnamese from words of English");
-        var backward = Direction(pairs, static p => p.Target, static p => p.Source);
+        List<int[]> forward = [], backward = [];
+        Parallel.Invoke(
+            () => forward = Direction(pairs, static p => p.Source, static p => p.Target, jumps),
+            () => backward = Direction(pairs, static p => p.Target, static p => p.Source, jumps));
         var links = new List<(int, int)[]>(pairs.Count);
         for (var i = 0; i < pairs.Count; i++)
         {
@@ -30,7 +32,7 @@ internal static class Aligner
     }
 
     /// <summary>For each word of <paramref name="to"/>, the word of <paramref name="from"/> that it comes from; -1 for none.</summary>
-    private static List<int[]> Direction(IReadOnlyList<SentencePair> pairs, Func<SentencePair, int[]> from, Func<SentencePair, int[]> to)
+    private static List<int[]> Direction(IReadOnlyList<SentencePair> pairs, Func<SentencePair, int[]> from, Func<SentencePair, int[]> to, int jumps)
     {
         // Cells of the table of word pairs, one number for each pair that occurs together; row 0 is the empty word.
         var cells = new Dictionary<long, int>(MixedKeys.Instance);
@@ -78,7 +80,25 @@ internal static class Aligner
             Normalise(counts, row, rows, targets, probability);
         }
 
-        return [.. pairs.Select((p, s) => Best(places[s], from(p).Length, to(p).Length, probability))];
+        if (jumps == 0)
+        {
+            return [.. pairs.Select((p, s) => Best(places[s], from(p).Length, to(p).Length, probability))];
+        }
+
+        var chain = new JumpModel();
+        for (var round = 0; round < jumps; round++)
+        {
+            var counts = new float[row.Length];
+            for (var s = 0; s < pairs.Count; s++)
+            {
+                chain.Expect(places[s], from(pairs[s]).Length, to(pairs[s]).Length, pairs[s].Weight, probability, counts);
+            }
+
+            chain.Update();
+            Normalise(counts, row, rows, targets, probability);
+        }
+
+        return [.. pairs.Select((p, s) => chain.Expect(places[s], from(p).Length, to(p).Length, p.Weight, probability, null))];
     }
 
     private static void Expect(int[] place, int fromLength, int toLength, float weight, float[] probability, float[] counts, bool diagonal)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Dau.Translation.Text;
 
 namespace Dau.Training.Translation;
 
@@ -19,6 +20,12 @@ internal sealed partial class Corpora(string repository, string shared)
             .Concat(Lines("tatoeba").Select(static p => new TextPair(p.Source, p.Target, 1)))
             .Concat(Tabbed("ovdp-examples.tsv").Where(IsClean).Select(static p => new TextPair(p.Source, p.Target, 0.5f)))
             .Concat(Tabbed("ovdp.tsv").Where(IsClean).Select(static p => new TextPair(p.Source, p.Target, 0.5f)));
+
+    /// <summary>Vietnamese words of two to four syllables, in small letters: the heads of the dictionary and of the gloss.</summary>
+    public IEnumerable<string> Words() =>
+        Tabbed("ovdp.tsv").Select(static p => p.Source)
+            .Concat(File.ReadLines(Path.Combine(repository, "src/Dau/Translation/Data/gloss.tsv")).Select(static l => l.Split('\t')[0]))
+            .Select(Vietnamese.Lower).Where(static w => w.Count(static c => c == ' ') is >= 1 and <= 3 && w.All(static c => c == ' ' || char.IsLetter(c)));
 
     /// <summary>Pairs of the register that no table is computed from.</summary>
     public IReadOnlyList<TextPair> OfficialDevelopment() =>

@@ -95,7 +95,7 @@ internal static class NeuralDataCommand
             pairs.Add(new SentencePair(Number(from, vietnamese), Number(to, english), joined, 1));
         }
 
-        var links = Aligner.Align(pairs, static _ => { });
+        var links = Aligner.Align(pairs);
         File.WriteAllLines(target, lines.Select((c, i) => $"{c[1]}\t{c[2]}\t{string.Join(' ', links[i].Select(static l => $"{l.Source}-{l.Target}"))}"));
 
         static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

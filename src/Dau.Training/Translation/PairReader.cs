@@ -16,7 +16,7 @@ internal sealed class PairReader(LockFinder locks)
     /// <summary>Reads pairs; those without words on a side are left out.</summary>
     public List<SentencePair> Read(IEnumerable<TextPair> pairs)
     {
-        var cut = pairs.Select(Cut).Where(static c => c.Source.Count is > 0 and <= 120 && c.Target.Count is > 0 and <= 120).ToList();
+        var cut = pairs.AsParallel().AsOrdered().Select(Cut).Where(static c => c.Source.Count is > 0 and <= 120 && c.Target.Count is > 0 and <= 120).ToList();
         foreach (var (_, target, _, _) in cut)
         {
             for (var i = 1; i < target.Count; i++)

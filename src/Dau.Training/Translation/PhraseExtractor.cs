@@ -7,7 +7,7 @@ namespace Dau.Training.Translation;
 internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetWords)
 {
     private const int LongestTarget = 7;
-    private const int OptionsKept = 16;
+    private const int OptionsKept = 12;
     private const float Discount = 0.5f;
     private const float OrientationPrior = 0.5f;
 
@@ -17,16 +17,25 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
     private readonly LexicalTable _lexical = new();
 
     /// <summary>All pairs worth keeping, grouped by their Vietnamese.</summary>
-    public IEnumerable<IGrouping<int, PhrasePair>> Extract(IReadOnlyList<SentencePair> pairs, IReadOnlyList<(int Source, int Target)[]> links)
+    /// <param name="pairs">The pairs of sentences.</param>
+    /// <param name="alignments">Links of each pair, by one method or several: what several agree on counts more than what one of them saw.</param>
+    public IEnumerable<IGrouping<int, PhrasePair>> Extract(IReadOnlyList<SentencePair> pairs, params IReadOnlyList<(int Source, int Target)[]>[] alignments)
     {
-        for (var i = 0; i < pairs.Count; i++)
+        var shares = pairs.Select(p => p with { Weight = p.Weight / alignments.Length }).ToList();
+        foreach (var links in alignments)
         {
-            _lexical.Add(pairs[i], links[i]);
+            for (var i = 0; i < shares.Count; i++)
+            {
+                _lexical.Add(shares[i], links[i]);
+            }
         }
 
-        for (var i = 0; i < pairs.Count; i++)
+        foreach (var links in alignments)
         {
-            Collect(pairs[i], links[i]);
+            for (var i = 0; i < shares.Count; i++)
+            {
+                Collect(shares[i], links[i]);
+            }
         }
 
         return Score();

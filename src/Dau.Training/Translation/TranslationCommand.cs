@@ -10,6 +10,8 @@ namespace Dau.Training.Translation;
 /// <summary><c>translation</c>: builds the draft engine's tables, tunes its weights and reports its scores.</summary>
 internal static class TranslationCommand
 {
+    private const int Jumps = 4;
+
     /// <summary>Runs the command; 0 when all went well.</summary>
     public static int Run(Arguments arguments)
     {
@@ -56,9 +58,16 @@ internal static class TranslationCommand
         var reader = new PairReader(Translators.Locks);
         var pairs = reader.Read(corpora.Training());
         log($"{pairs.Count} pairs, {pairs.Sum(static p => p.Source.Length)} syllables, {pairs.Sum(static p => p.Target.Length)} words");
-        var links = Aligner.Align(pairs, log);
-        log("phrases");
-        var phrases = new PhraseExtractor(reader.SourceWords, reader.TargetWords).Extract(pairs, links).Select(static g => (IReadOnlyList<PhrasePair>)[.. g]).ToList();
+        List<(int Source, int Target)[]> links = [], wordLinks = [];
+        Parallel.Invoke(
+            () => links = Aligner.Align(pairs),
+            () =>
+            {
+                var (grouped, starts) = WordGroups.Group(pairs, Words(corpora, reader));
+                wordLinks = [.. Aligner.Align(grouped, Jumps).Select((l, i) => WordGroups.Spread(l, starts[i]))];
+            });
+        log("words aligned, by syllables and by words; phrases");
+        var phrases = new PhraseExtractor(reader.SourceWords, reader.TargetWords).Extract(pairs, links, wordLinks).Select(static g => (IReadOnlyList<PhrasePair>)[.. g]).ToList();
         log($"{phrases.Count} phrases, {phrases.Sum(static g => g.Count)} pairs of phrases");
         var language = new LanguageModelEstimator();
         var (start, end) = (reader.TargetWords.Add("<s>"), reader.TargetWords.Add("</s>"));
@@ -71,6 +80,9 @@ internal static class TranslationCommand
         log("sequences of the language model: " + string.Join(", ", entries.Select(static e => e.Count)));
         ModelWriter.Write(path, reader.SourceWords, reader.TargetWords, Weights.Default, phrases, entries);
     }
+
+    private static HashSet<ulong> Words(Corpora corpora, PairReader reader) =>
+        [.. corpora.Words().Select(w => w.Split(' ').Select(reader.SourceWords.Find).ToArray()).Where(static w => Array.TrueForAll(w, static s => s >= 0)).Select(static w => WordGroups.Key(w))];
 
     private static DraftModel Read(string path)
     {

@@ -21,6 +21,7 @@ internal static partial class PatternLocks
         (TimeOfDay(), LockKind.Number, RenderTime),
         (Amount(), LockKind.Number, RenderAmount),
         (Mixed(), LockKind.Code, static m => m.Value),
+        (RomanNumber(), LockKind.Number, static m => m.Groups["nth"].Success ? VietnameseNumber.Ordinal(m.Groups["r"].Value) : m.Groups["r"].Value),
         (PlainNumber(), LockKind.Number, static m => VietnameseNumber.Render(m.Value)),
     ];
 
@@ -102,7 +103,7 @@ internal static partial class PatternLocks
     [GeneratedRegex(@"\btháng\s+(?<m>\d{1,2})\b(?![/.,-]\d)", RegexOptions.IgnoreCase)]
     private static partial Regex MonthAlone();
 
-    [GeneratedRegex(@"\b(?<h>\d{1,2})\s*giờ\s*(?<min>\d{2})(\s*phút)?\b|\b(?<h>\d{1,2})[hH](?<min>\d{2})?\b'?|(?<=\b(lúc|hồi|trước|sau)\s)(?<h>\d{1,2})\s*giờ\b(?!\s*(đồng hồ|kể từ|làm việc))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?<h>\d{1,2})\s*giờ\s*(?<min>\d{2})(\s*phút)?\b|\b(?<h>\d{1,2})[hH](?<min>\d{2})?\b'?|(?<=\b(lúc|hồi)\s)(?<h>\d{1,2})\s*giờ\b|(?<=\b(trước|sau)\s)(?<h>\d{1,2})\s*giờ(?=\s*(ngày|sáng|trưa|chiều|tối|cùng ngày|hôm|hằng|hàng|thứ))", RegexOptions.IgnoreCase)]
     private static partial Regex TimeOfDay();
 
     [GeneratedRegex(@"(?<![\w/-])(?<n>\d+([.,]\d+)*)\s*((?<s>(nghìn|ngàn)\s+t[ỷỉ]|t[ỷỉ]|triệu|nghìn|ngàn)\s*(?<c>đồng|VNĐ|VND|đ)?|(?<c>đồng|VNĐ|VND|đ))(?!\p{L})(?!\s(chí|bào|bộ|thời|đều|loạt|thuận|ý|tình)\b)")]
@@ -110,6 +111,10 @@ internal static partial class PatternLocks
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?=[\p{L}\d]*\d)(?=[\p{L}\d]*\p{L})[\p{L}\d]+(?![\p{L}\d])")]
     private static partial Regex Mixed();
+
+    // Not the word VI or the like between words in capitals.
+    [GeneratedRegex(@"(?<=\b(?<nth>khóa|khoá|lần thứ|kỳ họp thứ)\s)(?<r>(?=[IVX])X{0,3}(IX|IV|V?I{0,3}))(?![\p{L}\d])|(?<![\p{L}\d]|\p{Lu}{2}\s)(?<r>(?=[IVX]{2})X{0,3}(IX|IV|V?I{0,3}))(?![\p{L}\d]|\s\p{Lu}{2})")]
+    private static partial Regex RomanNumber();
 
     [GeneratedRegex(@"\d+([.,]\d+)*(/\d+([.,]\d+)*)*")]
     private static partial Regex PlainNumber();

@@ -21,6 +21,21 @@ internal static partial class VietnameseNumber
         return Decimal().IsMatch(number) ? number.Replace(',', '.') : number;
     }
 
+    /// <summary>A Roman number up to 39 as an English ordinal: XV, 15th.</summary>
+    public static string Ordinal(string roman)
+    {
+        var value = 0;
+        for (var i = 0; i < roman.Length; i++)
+        {
+            var digit = Digit(roman[i]);
+            value += i + 1 < roman.Length && digit < Digit(roman[i + 1]) ? -digit : digit;
+        }
+
+        return value + ((value % 10, value / 10) switch { (1, not 1) => "st", (2, not 1) => "nd", (3, not 1) => "rd", _ => "th" });
+
+        static int Digit(char c) => c switch { 'I' => 1, 'V' => 5, _ => 10 };
+    }
+
     /// <summary>Whether it can be read both as thousands and as a decimal fraction: <c>1,284</c>.</summary>
     public static bool IsAmbiguous(string number) => Ambiguous().IsMatch(number);
 

@@ -42,7 +42,7 @@ internal sealed class PhraseEngine : IDraftEngine
 
             var ends = chunk.Tokens[^1].Key is "." or "./." or "!" or "?";
             var (path, next, _) = _decoder.Decode(chunk.Tokens.Count, _options.Find(chunk.Tokens), state, ends);
-            output.Begin(chunk.StartsSentence && chunk.IsCapitalised, chunk.HasLetterMark ? chunk.Tokens[0].Text : null);
+            output.Begin(chunk);
             foreach (var option in path)
             {
                 output.Add(option, chunk.Tokens);

@@ -20,6 +20,9 @@ internal sealed record PhraseOption(int Start, int End, int[] Target, LockedSpan
     /// <summary>Whether the stretch denies something that its English does not.</summary>
     public bool LosesNegation { get; init; }
 
-    /// <summary>Whether the tables know nothing of the token.</summary>
-    public bool IsUnknown => Surface is not null;
+    /// <summary>Whether it is an entry of the termbase.</summary>
+    public bool IsTerm { get; init; }
+
+    /// <summary>Whether nothing is known of the token.</summary>
+    public bool IsUnknown => Surface is not null && !IsTerm;
 }

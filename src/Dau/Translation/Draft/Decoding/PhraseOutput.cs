@@ -10,18 +10,19 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
     private readonly StringBuilder _text = new();
     private readonly List<Link> _links = [];
     private readonly EnglishSpacing _spacing = new();
+    private readonly DraftFeatures _features = new(model);
     private bool _capital;
     private string? _mark;
     private bool _untranslated;
     private bool _negationLost;
-    private int _tokens;
-    private int _unknown;
-    private int _phrases;
 
     /// <summary>A new chunk.</summary>
-    /// <param name="capital">Whether the first word takes a capital.</param>
-    /// <param name="mark">The letter of a list item that stands before it, which stays as it is; null for none.</param>
-    public void Begin(bool capital, string? mark) => (_capital, _mark) = (capital, mark);
+    public void Begin(Chunk chunk)
+    {
+        _capital = chunk.StartsSentence && chunk.IsCapitalised;
+        _mark = chunk.HasLetterMark ? chunk.Tokens[0].Text : null;
+        _features.Begin(chunk.StartsSentence);
+    }
 
     /// <summary>Writes a phrase.</summary>
     public void Add(PhraseOption option, IReadOnlyList<SourceToken> tokens)
@@ -47,24 +48,16 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
 
         var source = new TextSpan(tokens[option.Start].Start, tokens[option.End - 1].End);
         _links.Add(new Link(source, new TextSpan(from, _text.Length)));
-        _tokens += option.End - option.Start;
-        _phrases++;
+        _features.Add(option);
         _negationLost |= option.LosesNegation;
-        if (option.IsUnknown)
-        {
-            _unknown += option.End - option.Start;
-            _untranslated |= option.Target[0] < 0 && char.IsLetter(option.Surface![0]);
-        }
+        _untranslated |= option.IsUnknown && option.Target[0] < 0 && char.IsLetter(option.Surface![0]);
     }
 
     /// <summary>The whole.</summary>
     public Rendering Finish()
     {
-        // Long phrases were seen together in a translation; unknown words are gaps.
-        var known = _tokens == 0 ? 0 : 1 - ((double)_unknown / _tokens);
-        var length = _phrases == 0 ? 1 : Math.Min(4, (double)_tokens / _phrases);
-        var quality = Math.Clamp(known * known * (0.35 + (0.12 * length)), 0, 0.85);
-        return new Rendering(_text.ToString(), _links, quality, [.. Flagged()]);
+        var features = _features.Values();
+        return new Rendering(_text.ToString(), _links, QualityModel.Default.Estimate(features), [.. Flagged()]) { Features = features };
     }
 
     private IEnumerable<string> Flagged()

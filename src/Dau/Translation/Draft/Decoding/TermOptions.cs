@@ -13,17 +13,18 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
     private const float TokenCost = 0.3f;
 
     // What a phrase loses that says something else in the place of a settled name.
-    private const float BreakCost = 2.5f;
+    private const float BreakCost = 8;
 
-    private readonly Dictionary<TermEntry, int[]> _targets = [];
+    private readonly Dictionary<TermEntry, (int[] Words, string? Surface)> _targets = [];
 
     /// <summary>A term found in a sentence.</summary>
     /// <param name="Start">First token.</param>
     /// <param name="End">One past the last token.</param>
-    /// <param name="Target">Its English, as numbers of words.</param>
+    /// <param name="Target">Its English, as numbers of words; the word for a name where it has words that no table knows.</param>
+    /// <param name="Surface">Then the English as it is written; else null.</param>
     /// <param name="Weight">How much it counts.</param>
     /// <param name="IsSettled">Whether it is a name of several words: it has this English and no other.</param>
-    internal readonly record struct Match(int Start, int End, int[] Target, float Weight, bool IsSettled);
+    internal readonly record struct Match(int Start, int End, int[] Target, string? Surface, float Weight, bool IsSettled);
 
     /// <summary>The terms of a chunk.</summary>
     public List<Match> Find(IReadOnlyList<SourceToken> tokens)
@@ -37,12 +38,8 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
                 plain.AddRange(Tokeniser.Tokenise(tokens[start + count - 1].Text));
                 if (termbase.Find(plain, 0, plain.Count) is { } term && (plain.Count > 1 || term.Abbreviation == tokens[start].Text || term.IsName))
                 {
-                    var target = Target(term);
-                    if (target.Length > 0)
-                    {
-                        var isName = term.IsName;
-                        matches.Add(new Match(start, start + count, target, isName ? count : count * UsualWeight, isName && plain.Count > 1));
-                    }
+                    var (target, surface) = Target(term);
+                    matches.Add(new Match(start, start + count, target, surface, term.IsName ? count : count * UsualWeight, term.IsName && plain.Count > 1));
                 }
             }
         }
@@ -67,8 +64,8 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
 
     /// <summary>The terms as options.</summary>
     public IEnumerable<PhraseOption> Options(IEnumerable<Match> matches) => matches.Select(m => new PhraseOption(
-        m.Start, m.End, m.Target, new LockedSpan?[m.Target.Length], null,
-        (m.Target.Length * model.Weights.Word) + model.Weights.Phrase + (m.Weight * model.Weights.Term) - ((m.End - m.Start) * TokenCost)));
+        m.Start, m.End, m.Target, new LockedSpan?[m.Target.Length], m.Surface,
+        (m.Target.Length * model.Weights.Word) + model.Weights.Phrase + (m.Weight * model.Weights.Term) - ((m.End - m.Start) * TokenCost)) { IsTerm = true });
 
     /// <summary>What a phrase gains by saying what the termbase says, and loses by saying something else in the place of a name.</summary>
     public float Bonus(List<Match> matches, int start, int end, ReadOnlySpan<int> target)
@@ -76,7 +73,7 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
         var (best, broken) = (0f, 0f);
         foreach (var match in matches)
         {
-            var says = match.Start >= start && match.End <= end && target.IndexOf(match.Target) >= 0;
+            var says = match.Surface is null && match.Start >= start && match.End <= end && target.IndexOf(match.Target) >= 0;
             best = says ? Math.Max(best, match.Weight) : best;
             broken += !says && match.IsSettled && match.Start < end && start < match.End ? BreakCost : 0;
         }
@@ -84,14 +81,14 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
         return (best * model.Weights.Term) - broken;
     }
 
-    private int[] Target(TermEntry term)
+    private (int[] Words, string? Surface) Target(TermEntry term)
     {
         lock (_targets)
         {
             if (!_targets.TryGetValue(term, out var target))
             {
-                target = [.. EnglishTokeniser.Tokenise(term.Target).Select(t => model.Target.Find(t.Text))];
-                _targets[term] = target = Array.TrueForAll(target, static w => w >= 0) ? target : [];
+                int[] words = [.. EnglishTokeniser.Tokenise(term.Target).Select(t => model.Target.Find(t.Text))];
+                _targets[term] = target = words.Length > 0 && Array.TrueForAll(words, static w => w >= 0) ? (words, null) : ([model.Target.Find(Slots.Of(LockKind.Name))], term.Target);
             }
 
             return target;
