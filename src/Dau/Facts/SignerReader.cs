@@ -59,6 +59,10 @@ internal static class SignerReader
                 authority ??= found;
                 title = title[length..];
             }
+            else if (authority is null && Posts.BentAuthorityOf(title) is (string left, string post))
+            {
+                (authority, concluded, title) = (left, true, post);
+            }
 
             if (title.Any(char.IsLetter))
             {
@@ -121,7 +125,9 @@ internal static class SignerReader
             return new PostNames.Mended(deputy + " THƯỜNG TRỰC", true, below.Read);
         }
 
-        return below.Title == head || (below.Doubtful && letters.Length > 2 && (LetterForms.Distance(letters, wanted) <= 0.45 * wanted.Length
-            || (letters.Length < wanted.Length && wanted.EndsWith(letters[^3..], StringComparison.Ordinal)))) ? new PostNames.Mended(deputy, true, below.Read) : null;
+        bool initial = letters is ['p'] or ['p', _];
+        bool near = letters.Length > 2 && (LetterForms.Distance(letters, wanted) <= 0.45 * wanted.Length
+            || (letters.Length < wanted.Length && wanted.EndsWith(letters[^3..], StringComparison.Ordinal)));
+        return below.Title == head || (below.Doubtful && (initial || near)) ? new PostNames.Mended(deputy, true, below.Read) : null;
     }
 }

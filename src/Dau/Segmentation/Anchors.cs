@@ -3,26 +3,47 @@ using System.Text.RegularExpressions;
 namespace Dau.Segmentation;
 
 /// <summary>
-/// The set phrases of a letter by which its cells are known (Decree 30/2020, Appendix I and III; Guide 36-HD/VPTW), matched on unmarked letters so
-/// that the usual reading errors do no harm.
+/// Finds the anchors of the profiles on a page: the set phrases by which a letter's cells are known, matched on unmarked letters so that the usual reading
+/// errors do no harm. The phrases are the profiles' (<see cref="AnchorPhrases"/>); how they are misread is known here.
 /// </summary>
 internal static partial class Anchors
 {
-    private const string NationalTitleLetters = "conghoaxahoichunghiavietnam";
-    private const string MottoLetters = "doclaptudohanhphuc";
-    private const string PartyTitleLetters = "dangcongsanvietnam";
+    /// <summary>A title this short is found in running text too: only in capitals is it one.</summary>
+    private const int ShortTitle = 20;
 
-    /// <summary>The words of the national title within a line, first and one past the last; null where it is not there.</summary>
-    internal static (int Start, int End)? NationalTitle(TextLine line) => Find(line, NationalTitleLetters, 0.3);
+    private static readonly Regex NumberPattern = Pattern(
+        $@"^[^a-z0-9]*{AnchorPhrases.Any("number").Replace("o", "[o06]", StringComparison.Ordinal)}\s*([:.;,]|(?=[\d/-])|$|.{{0,6}}[\d/]+\s?[/-]\s?[a-z]|.{{0,8}}[/-]\s?[a-z]{{1,5}}[/-][a-z]{{2}})");
+
+    private static readonly Regex FiledPattern = Pattern($@"^[-–—\s]*{AnchorPhrases.Any("filed")}\s*[:.,;]\s*(vt|vp|hs|ho so|van|tc|hc|[a-z]{{2,5}}[,.])");
+    private static readonly Regex SubjectPattern = Pattern($@"^[^a-z]*(v\s*[/il1]\s*v\b|v/|vlv\b|{AnchorPhrases.Any("subject")}(?![a-z]))");
+    private static readonly Regex LegalBasisPattern = Pattern($@"^[^a-z]*{AnchorPhrases.Any("legalBasis")}\b");
+    private static readonly Regex OpeningPattern = Pattern($@"^[^a-z]*{AnchorPhrases.Any("opening")}\b");
+    private static readonly Regex DigitalSignaturePattern = Pattern($@"{AnchorPhrases.Any("digitalSignature")}|\+0?7[:.']00");
+    private static readonly Regex AddressPattern = Pattern($@"^[^a-z0-9]*{AnchorPhrases.Any("address")}\b\s*[:.]");
+    private static readonly Regex AppendixPattern = Pattern($@"^[^a-z0-9]*{AnchorPhrases.Any("appendixTitle")}\b\s*[ivxl0-9]*");
+    private static readonly Regex EnclosedPattern = Pattern($@"^[^a-z]*{AnchorPhrases.Any("enclosed")}\b");
+    private static readonly IReadOnlyList<string> AddresseeLabels = AnchorPhrases.Of("addressee"), RecipientsLabels = AnchorPhrases.Of("recipients"), UrgencyNames = AnchorPhrases.Of("urgency");
+    private static readonly IReadOnlyList<string> Secrecy = AnchorPhrases.LettersOf("secrecy"), Circulation = AnchorPhrases.LettersOf("circulation");
+
+    /// <summary>The words of a profile's title within a line (the country's or the Party's), first and one past the last; null where there is none.</summary>
+    internal static (int Start, int End)? Title(TextLine line)
+    {
+        foreach (string title in AnchorPhrases.Titles)
+        {
+            if ((title.Length > ShortTitle || line.IsCapitals) && Find(line, title, title.Length > ShortTitle ? 0.3 : 0.25) is (int, int) found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The words of the motto within a line.</summary>
-    internal static (int Start, int End)? Motto(TextLine line) => Find(line, MottoLetters, 0.3);
-
-    /// <summary>The words of the Party's title within a line.</summary>
-    internal static (int Start, int End)? PartyTitle(TextLine line) => line.IsCapitals ? Find(line, PartyTitleLetters, 0.25) : null;
+    internal static (int Start, int End)? Motto(TextLine line) => AnchorPhrases.Mottos.Select(motto => Find(line, motto, 0.3)).FirstOrDefault(static found => found is not null);
 
     /// <summary>Whether a line starts with "Số" and goes on like a number and code.</summary>
-    internal static bool IsNumber(TextLine line) => NumberPattern().IsMatch(line.Plain);
+    internal static bool IsNumber(TextLine line) => NumberPattern.IsMatch(line.Plain);
 
     /// <summary>Where in a line a place and date begin (the place's first word); null where there is none.</summary>
     internal static int? PlaceDate(TextLine line)
@@ -72,81 +93,89 @@ internal static partial class Anchors
     /// <summary>Whether a line is the label "Kính gửi" ("Kính trình" of the Party), with or without an addressee behind it.</summary>
     internal static bool IsAddressee(TextLine line)
     {
-        string[] words = [.. line.Tokens.Take(4).Select(static t => LetterForms.Letters(t.Text)).Where(static l => l.Length > 0)];
-        bool colon = line.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal)) || line.Tokens.Count <= 2;
-        return words.Length > 0 && (words[0] is "kinhgui" || (words.Length > 1 && LetterForms.Distance(words[0], "kinh") <= 1
-            && words[1].Length >= 3 && (LetterForms.Distance(words[1], "gui") <= (colon ? 1 : 0) || (colon && words[1] is "trinh"))
-            && (colon || char.IsUpper(line.Text.FirstOrDefault(char.IsLetter)))));
+        string[] words = FirstWords(line, 4);
+        bool colon = HasColon(line) || line.Tokens.Count <= 2;
+        return AddresseeLabels.Any(label =>
+        {
+            (string first, string second) = Halves(label);
+            return words.Length > 0 && (words[0] == first + second || (words.Length > 1 && LetterForms.Distance(words[0], first) <= 1 && words[1].Length >= 3
+                && (colon || char.IsUpper(line.Text.FirstOrDefault(char.IsLetter)))
+                && (LetterForms.Distance(words[1], second) <= (colon && second.Length < 4 ? 1 : 0) || (words[0] == first && words[1].Length <= 6 && words[1][0] == second[0] && EndsInColon(line, 1)))));
+        });
     }
 
     /// <summary>Whether a line starts with the label "Nơi nhận".</summary>
     internal static bool IsRecipients(TextLine line)
     {
-        string[] words = [.. line.Tokens.Take(3).Select(static t => LetterForms.Letters(t.Text)).Where(static l => l.Length > 0)];
-        bool label = line.Tokens.Count <= 3 || line.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal));
-        return words.Length > 0 && label
-            && ((words[0].Length is 6 or 7 && LetterForms.Distance(words[0], "noinhan") <= 1)
-                || (words.Length > 1 && words[0].Length <= 5 && words[0].EndsWith("oi", StringComparison.Ordinal) && !LetterForms.LooksLikeSyllable(words[0]) && words[1] is "nhan")
+        string[] words = FirstWords(line, 3);
+        bool label = line.Tokens.Count <= 3 || HasColon(line);
+        return words.Length > 0 && label && RecipientsLabels.Any(phrase =>
+        {
+            // The slanted capital may be read as several letters.
+            (string first, string second) = Halves(phrase);
+            return (Math.Abs(words[0].Length - first.Length - second.Length) <= 1 && words[0].Length <= 7 && LetterForms.Distance(words[0], first + second) <= 1)
+                || (words.Length > 1 && words[0].Length <= 5 && words[0].EndsWith(first[1..], StringComparison.Ordinal) && !LetterForms.LooksLikeSyllable(words[0]) && words[1] == second)
                 || (words.Length > 1 && words[0].Length is >= 2 and <= 4 && words[1].Length is >= 3 and <= 5
-                    && LetterForms.Distance(words[0], "noi") <= 1 && LetterForms.Distance(words[1], "nhan") <= 1 && (words[1][^1] == 'n' || words[0] is "noi")));
+                    && LetterForms.Distance(words[0], first) <= 1 && LetterForms.Distance(words[1], second) <= 1 && (words[1][^1] == second[^1] || words[0] == first));
+        });
+    }
+
+    private static string[] FirstWords(TextLine line, int count) => [.. line.Tokens.Take(count).Select(static t => LetterForms.Letters(t.Text)).Where(static l => l.Length > 0)];
+
+    private static bool HasColon(TextLine line) => line.Tokens.Take(3).Any(static t => t.Text.Contains(':', StringComparison.Ordinal));
+
+    private static bool EndsInColon(TextLine line, int at) => at < line.Tokens.Count && line.Tokens[at].Text.EndsWith(':');
+
+    // The first word of a label and the rest of it.
+    private static (string First, string Second) Halves(string label)
+    {
+        int space = label.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? (label, "") : (label[..space], LetterForms.Letters(label[space..]));
     }
 
     /// <summary>Whether a line is the item that ends a list of recipients: "- Lưu: VT, …".</summary>
-    internal static bool IsFiled(TextLine line) => FiledPattern().IsMatch(line.Plain) && line.Tokens.Count <= 8;
+    internal static bool IsFiled(TextLine line) => FiledPattern.IsMatch(line.Plain) && line.Tokens.Count <= 8;
 
     /// <summary>Whether a line starts with "V/v" or "Về việc".</summary>
-    internal static bool IsSubject(TextLine line) => SubjectPattern().IsMatch(line.Plain);
+    internal static bool IsSubject(TextLine line) => SubjectPattern.IsMatch(line.Plain);
 
     /// <summary>Whether a line starts the body as a legal basis does: "Căn cứ", "Xét", "Theo đề nghị".</summary>
-    internal static bool IsLegalBasis(TextLine line) => LegalBasisPattern().IsMatch(line.Plain);
+    internal static bool IsLegalBasis(TextLine line) => LegalBasisPattern.IsMatch(line.Plain);
 
     /// <summary>Whether a line opens the body of a letter.</summary>
-    internal static bool OpensBody(TextLine line) => IsLegalBasis(line) || OpeningPattern().IsMatch(line.Plain) || ListMarkers.Of(line) is not null;
+    internal static bool OpensBody(TextLine line) => IsLegalBasis(line) || OpeningPattern.IsMatch(line.Plain) || ListMarkers.Of(line) is not null;
 
     /// <summary>Whether the whole line is a degree of urgency (cell 10b).</summary>
-    internal static bool IsUrgency(TextLine line) => (line.Tokens.Count == 2 && line.Confidence < 0.6 && LetterForms.Distance(line.Letters, "hoatoc") <= 2) || line.IsCapitals
-        && (line.Letters is "khan" or "thuongkhan" or "hoatoc" or "hoatochengio" || LetterForms.IsNear(line.Letters, "thuongkhan", 0.15)
-            || LetterForms.IsNear(line.Letters, "hoatoc", 0.17) || line.Letters.StartsWith("hoatochengio", StringComparison.Ordinal));
+    internal static bool IsUrgency(TextLine line) => UrgencyNames.Any(name =>
+    {
+        // A stamp set askew is read badly; one with an hour goes on behind its name.
+        string letters = LetterForms.Letters(name);
+        return (line.Tokens.Count == 2 && line.Confidence < 0.6 && name.Count(static c => c == ' ') == 1 && LetterForms.Distance(line.Letters, letters) <= 2)
+            || (line.IsCapitals && (letters.Length < 6 ? line.Letters == letters
+                : LetterForms.IsNear(line.Letters, letters, 0.17) || (letters.Length >= 12 && line.Letters.StartsWith(letters, StringComparison.Ordinal))));
+    });
 
     /// <summary>Whether the whole line is a degree of secrecy (cell 10a).</summary>
-    internal static bool IsSecrecy(TextLine line) => line.IsCapitals && line.Letters is "mat" or "toimat" or "tuyetmat" && line.IsCapitals;
+    internal static bool IsSecrecy(TextLine line) => line.IsCapitals && Secrecy.Contains(line.Letters, StringComparer.Ordinal);
 
     /// <summary>Whether the whole line limits circulation (cell 11).</summary>
-    internal static bool IsCirculation(TextLine line) => line.IsCapitals
-        && (LetterForms.IsNear(line.Letters, "xemxongtralai", 0.16) || LetterForms.IsNear(line.Letters, "luuhanhnoibo", 0.16)
-            || LetterForms.IsNear(line.Letters, "khongphobien", 0.16) || LetterForms.IsNear(line.Letters, "taikieuthuhoi", 0.16));
+    internal static bool IsCirculation(TextLine line) => line.IsCapitals && Circulation.Any(name => LetterForms.IsNear(line.Letters, name, 0.16));
 
     /// <summary>Whether a line belongs to what a digital signature prints (cell 14).</summary>
-    internal static bool IsDigitalSignature(TextLine line) => DigitalSignaturePattern().IsMatch(line.Plain);
+    internal static bool IsDigitalSignature(TextLine line) => DigitalSignaturePattern.IsMatch(line.Plain);
 
     /// <summary>Whether a line is an office's address or telephone.</summary>
-    internal static bool IsAddress(TextLine line) => AddressPattern().IsMatch(line.Plain);
+    internal static bool IsAddress(TextLine line) => AddressPattern.IsMatch(line.Plain);
 
     /// <summary>Whether a line is a drafter's code with or without copies: <c>PL.(300)</c>.</summary>
     internal static bool IsDrafter(TextLine line) => DrafterPattern().IsMatch(line.Text);
 
     /// <summary>Whether a line is the title of an appendix.</summary>
-    internal static bool IsAppendixTitle(TextLine line) => AppendixPattern().IsMatch(line.Plain) && line.Tokens.Count <= 4
+    internal static bool IsAppendixTitle(TextLine line) => AppendixPattern.IsMatch(line.Plain) && line.Tokens.Count <= 4
         && (line.IsCapitals || char.IsUpper(line.Text.FirstOrDefault(char.IsLetter)));
 
     /// <summary>Whether a line says what an appendix comes with.</summary>
-    internal static bool IsEnclosedWith(TextLine line) => EnclosedPattern().IsMatch(line.Plain);
-
-    /// <summary>Whether a line, or its first words, are letters of <paramref name="anchor"/> but for two errors.</summary>
-    internal static bool StartsNear(TextLine line, string anchor)
-    {
-        string letters = "";
-        foreach (Token token in line.Tokens)
-        {
-            letters += LetterForms.Letters(token.Text);
-            if (letters.Length >= anchor.Length - 1)
-            {
-                return Math.Abs(letters.Length - anchor.Length) <= 1 && LetterForms.Distance(letters, anchor) <= 2 && letters[^1] == anchor[^1];
-            }
-        }
-
-        return false;
-    }
+    internal static bool IsEnclosedWith(TextLine line) => EnclosedPattern.IsMatch(line.Plain);
 
     private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
@@ -177,33 +206,8 @@ internal static partial class Anchors
         return best;
     }
 
-    [GeneratedRegex(@"^[^a-z0-9]*s[o06]\s*([:.;,]|(?=[\d/-])|$|.{0,6}[\d/]+\s?[/-]\s?[a-z]|.{0,8}[/-]\s?[a-z]{1,5}[/-][a-z]{2})")]
-    private static partial Regex NumberPattern();
-
-    [GeneratedRegex(@"^[-–—\s]*luu\s*[:.,;]\s*(vt|vp|hs|ho so|van|tc|hc|[a-z]{2,5}[,.])")]
-    private static partial Regex FiledPattern();
-
-    [GeneratedRegex(@"^[^a-z]*(v\s*[/il1]\s*v\b|v/|ve viec\b|vlv\b)")]
-    private static partial Regex SubjectPattern();
-
-    [GeneratedRegex(@"^[^a-z]*(can cu|xet (de nghi|to trinh|yeu cau|cong van)|theo de nghi|thua uy quyen)\b")]
-    private static partial Regex LegalBasisPattern();
-
-    [GeneratedRegex(@"^[^a-z]*(thuc hien|ngay \d|nham|de |trong|vua qua|tiep theo|qua |hien nay|tu |phuc dap|tra loi|theo |sau khi|duoc su|uy ban|so |bo |ngay|chuan bi|nhan duoc)")]
-    private static partial Regex OpeningPattern();
-
-    [GeneratedRegex(@"nguoi ky\s*:|ky boi|thoi gian ky|ngay ky\s*:|chu ky so|ky so boi|\+0?7[:.']00|digitally signed|signature (not )?verified")]
-    private static partial Regex DigitalSignaturePattern();
-
-    [GeneratedRegex(@"^[^a-z0-9]*(dia chi|tru so|dien thoai|dt|tel|fax|email|e-mail|website)\b\s*[:.]")]
-    private static partial Regex AddressPattern();
+    private static Regex Pattern(string expression) => new(expression, RegexOptions.CultureInvariant | RegexOptions.Compiled);
 
     [GeneratedRegex(@"^[^\p{L}\d]*\p{Lu}{2,6}\s?[.,]?\s?\(?\s?\d{1,4}\s?\)?[.]?$")]
     private static partial Regex DrafterPattern();
-
-    [GeneratedRegex(@"^[^a-z0-9]*(phu luc|bieu mau|mau so)\b\s*[ivxl0-9]*")]
-    private static partial Regex AppendixPattern();
-
-    [GeneratedRegex(@"^[^a-z]*((ban hanh )?kem theo|dinh kem)\b")]
-    private static partial Regex EnclosedPattern();
 }

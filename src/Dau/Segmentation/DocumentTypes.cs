@@ -12,29 +12,29 @@ internal sealed record DocumentType(string Name, string? Code)
     internal int Length { get; } = Name.Split(' ').Length;
 }
 
-/// <summary>The 29 types of Decree 30/2020, article 7 and Appendix III, those of the Party (Guide 36-HD/VPTW) and the legal normative ones.</summary>
+/// <summary>The types of documents that the profiles name, and a few more names that are printed as one.</summary>
 internal static class DocumentTypes
 {
     /// <summary>Name of the type that prints no name and has no code.</summary>
     internal const string Letter = "công văn";
 
-    /// <summary>All types, longer names before those they begin with.</summary>
+    // Copies (Decree 30/2020, articles 25 and 26), and papers that no profile lists.
+    private static readonly DocumentType[] Others =
+    [
+        new("sao y", "SY"), new("sao lục", "SL"), new("trích sao", "TrS"), new("sắc lệnh", "SL"), new("điều lệ", "ĐL"), new("công thư", null), new("công hàm", null),
+        new("giấy xác nhận", null), new("đơn đề nghị", null), new("giấy triệu tập", null), new("giấy phép", null), new("cáo trạng", null), new("bản án", null), new("thư mời", null),
+        new("đề cương", null), new("phiếu trình", null), new("đơn khiếu nại", null), new("đơn tố cáo", null), new("đơn kiến nghị", null), new("lệnh khám xét", null), new("lệnh bắt", null),
+    ];
+
+    /// <summary>
+    /// All types, longer names before those they begin with. A code that several profiles give to several types stands for the first; codes of rules that no
+    /// longer hold (CN, CK) are left out, since they are abbreviations of offices now.
+    /// </summary>
     internal static IReadOnlyList<DocumentType> All { get; } =
     [
-        .. new DocumentType[]
-        {
-            new("nghị quyết", "NQ"), new("quyết định", "QĐ"), new("chỉ thị", "CT"), new("quy chế", "QC"), new("quy định", "QyĐ"), new("thông cáo", "TC"),
-            new("thông báo", "TB"), new("hướng dẫn", "HD"), new("chương trình", "CTr"), new("kế hoạch", "KH"), new("phương án", "PA"), new("đề án", "ĐA"),
-            new("dự án", "DA"), new("báo cáo", "BC"), new("biên bản", "BB"), new("tờ trình", "TTr"), new("hợp đồng", "HĐ"), new("công điện", "CĐ"),
-            new("bản ghi nhớ", "BGN"), new("bản thỏa thuận", "BTT"), new("giấy ủy quyền", "GUQ"), new("giấy mời", "GM"), new("giấy giới thiệu", "GGT"),
-            new("giấy nghỉ phép", "GNP"), new("phiếu gửi", "PG"), new("phiếu chuyển", "PC"), new("phiếu báo", "PB"), new("thư công", null),
-            new("kết luận", "KL"), new("thông tri", "TT"), new("tuyên bố", null), new("lời kêu gọi", null), new("quy trình", null), new("điều lệ", "ĐL"),
-            new("nghị định", "NĐ"), new("thông tư liên tịch", "TTLT"), new("thông tư", "TT"), new("luật", null), new("pháp lệnh", "PL"), new("lệnh", "L"),
-            new("sắc lệnh", "SL"), new("sao y", "SY"), new("sao lục", "SL"), new("trích sao", "TrS"), new("công thư", null), new("công hàm", null),
-            new("giấy đi đường", null), new("giấy chứng nhận", null), new("giấy xác nhận", null), new("bản cam kết", null), new("đơn đề nghị", null),
-            new("giấy triệu tập", null), new("giấy phép", null), new("cáo trạng", null), new("bản án", null), new("thư mời", null), new("đề cương", null),
-            new("phiếu trình", null), new("đơn khiếu nại", null), new("đơn tố cáo", null), new("đơn kiến nghị", null), new("lệnh khám xét", null), new("lệnh bắt", null),
-        }.OrderByDescending(static t => t.Letters.Length),
+        .. LetterProfiles.All.OrderBy(static p => p.Header == "party").ThenByDescending(static p => p.From)
+            .SelectMany(static p => p.Types.Where(static t => t.Key != Letter).Select(t => new DocumentType(t.Key, t.Value.Length == 0 || p.To is not null ? null : t.Value)))
+            .Concat(Others).DistinctBy(static t => t.Name, StringComparer.Ordinal).OrderByDescending(static t => t.Letters.Length),
     ];
 
     /// <summary>The type whose name, in capitals, starts a line; null where none does.</summary>

@@ -135,13 +135,13 @@ internal sealed class HeaderReader
 
     private List<TextLine> Titles()
     {
-        List<TextLine> titles = Take(p => p.Top < 0.4 * frame.Height && (Anchors.NationalTitle(p) is not null || Anchors.Motto(p) is not null || Anchors.PartyTitle(p) is not null));
+        List<TextLine> titles = Take(p => p.Top < 0.4 * frame.Height && (Anchors.Title(p) is not null || Anchors.Motto(p) is not null));
 
         // A title too long for its column leaves its last word on a line of its own.
-        TextLine? cut = titles.Find(static t => Anchors.NationalTitle(t) is not null && !t.Letters.EndsWith("nam", StringComparison.Ordinal));
+        TextLine? cut = titles.Find(static t => Anchors.Title(t) is not null && !AnchorPhrases.Titles.Any(title => t.Letters.EndsWith(title[^3..], StringComparison.Ordinal)));
         if (cut is not null)
         {
-            List<TextLine> rest = Take(p => p.Letters is "nam" or "vietnam" && p.Top > cut.Top && p.Top - cut.Bottom < frame.Letter && Math.Abs(p.CentreX - cut.CentreX) < 0.25 * cut.Box.Width);
+            List<TextLine> rest = Take(p => p.Letters.Length is >= 3 and <= 7 && AnchorPhrases.Titles.Any(title => title.EndsWith(p.Letters, StringComparison.Ordinal)) && p.Top > cut.Top && p.Top - cut.Bottom < frame.Letter && Math.Abs(p.CentreX - cut.CentreX) < 0.25 * cut.Box.Width);
             titles.Remove(cut);
             List<TextLine> rows = LineBuilder.Rows(titles);
             rows.Insert(0, new TextLine([.. cut.Tokens, .. rest.SelectMany(static t => t.Tokens)]));
@@ -212,7 +212,8 @@ internal sealed class HeaderReader
         List<TextLine> subject = [lines[first]];
         foreach (TextLine line in lines.Skip(first + 1))
         {
-            if (line.Top - subject[^1].Bottom > 1.1 * frame.Letter || line.IsJunk)
+            // Capitals below a subject in small letters are a receiver's stamp.
+            if (line.Top - subject[^1].Bottom > 1.1 * frame.Letter || line.IsJunk || (line.IsCapitals && line.Letters.Length > 5 && !subject[0].IsCapitals))
             {
                 break;
             }

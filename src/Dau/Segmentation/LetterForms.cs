@@ -122,7 +122,7 @@ internal static class LetterForms
         (char Bare, string Marked)[] groups =
         [
             ('a', "àáảãạăằắẳẵặâầấẩẫậäåā"), ('e', "èéẻẽẹêềếểễệëē"), ('i', "ìíỉĩịîï"), ('o', "òóỏõọôồốổỗộơờớởỡợöø"),
-            ('u', "ùúủũụưừứửữựüū"), ('y', "ỳýỷỹỵÿ"), ('d', "đ"), ('c', "ç"), ('n', "ñ"),
+            ('u', "ùúủũụưừứửữựüū"), ('y', "ỳýỷỹỵÿ"), ('d', "đð"), ('c', "ç"), ('n', "ñ"),
         ];
         return groups.SelectMany(static g => g.Marked.Select(m => KeyValuePair.Create(m, g.Bare))).ToFrozenDictionary();
     }

@@ -19,10 +19,12 @@ namespace Dau.Segmentation;
 /// <param name="Ending">How the text ends; empty where nothing is laid down.</param>
 /// <param name="EndingRule">Where that is laid down.</param>
 /// <param name="Types">Names of types and their codes; an empty code where numbers carry none.</param>
+/// <param name="Anchors">The words by which cells are known, by cell.</param>
 /// <param name="Cells">The cells of the letter.</param>
 internal sealed record LetterProfile(
     string Id, string Name, DateOnly? From, DateOnly? To, string Header, bool Year, IReadOnlyList<string> Titles, string Number, string NumberRule,
-    IReadOnlyList<string> Signing, string Ending, string EndingRule, IReadOnlyDictionary<string, string> Types, IReadOnlyList<ProfileCell> Cells);
+    IReadOnlyList<string> Signing, string Ending, string EndingRule, IReadOnlyDictionary<string, string> Types,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Anchors, IReadOnlyList<ProfileCell> Cells);
 
 /// <summary>A cell of a letter.</summary>
 /// <param name="Kind">What it is.</param>

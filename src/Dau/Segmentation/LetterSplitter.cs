@@ -30,7 +30,7 @@ internal static partial class LetterSplitter
     {
         int height = page.Frame.Height, width = page.Frame.Width;
         TextLine[] top = [.. page.Pieces.Where(p => p.Top < 0.36 * height)];
-        bool title = top.Any(p => p.Top < 0.25 * height && (Anchors.NationalTitle(p) ?? Anchors.PartyTitle(p)) is (int start, _) && p.Tokens[start].Place.X > 0.3 * width);
+        bool title = top.Any(p => p.Top < 0.25 * height && Anchors.Title(p) is (int start, _) && p.Tokens[start].Place.X > 0.3 * width);
         return title && !top.Any(p => Anchors.IsAppendixTitle(p) || FormPattern().IsMatch(p.Plain))
             && top.Any(p => (Anchors.PlaceDate(p) is not null && YearPattern().IsMatch(p.Text)) || (p.Left < 0.4 * width && Anchors.IsNumber(p) && LetterNumbers.HasCode(p.Text)))
             && top.Any(p => p.Left < 0.5 * width && (Anchors.IsNumber(p) || LetterNumbers.HasCode(p.Text)));

@@ -12,7 +12,7 @@ internal sealed record LetterheadColumns(double Boundary)
         int title = int.MaxValue;
         foreach (TextLine piece in page.Pieces.Where(p => p.Top < zone).ToArray())
         {
-            (int Start, int End)? found = Anchors.NationalTitle(piece) ?? Anchors.Motto(piece) ?? Anchors.PartyTitle(piece);
+            (int Start, int End)? found = Anchors.Title(piece) ?? Anchors.Motto(piece);
             if (found is (int start, int end))
             {
                 title = Math.Min(title, piece.Tokens[start].Place.X);

@@ -28,7 +28,7 @@ internal static class MarginReader
         int reach = (int)(1.6 * page.Frame.Letter);
         TextLine[] all = [.. page.Pieces.Where(p => sure.Contains(p)
             || (p.CentreY > area.Y - (sure.Length > 1 ? reach / 2 : 0) && p.CentreY < area.Bottom + reach / 2 && p.CentreX > area.X - reach && p.CentreX < area.Right + reach
-                && Anchors.NationalTitle(p) is null && (p.CentreY < area.Bottom || p.IsJunk || IsSignatureDetail(p))))];
+                && Anchors.Title(p) is null && (p.CentreY < area.Bottom || p.IsJunk || IsSignatureDetail(p))))];
         return DraftBlock.OfLines(Section.Margin, BlockKind.DigitalSignature, all);
     }
 
@@ -39,18 +39,11 @@ internal static class MarginReader
 
     private static DraftBlock? ReceiptStamp(SheetPage page)
     {
-        TextLine[] stamped = [.. page.Pieces.Where(p => page.IsOn(p, MarkKind.ReceiptStamp) && Anchors.NationalTitle(p) is null && Anchors.Motto(p) is null)];
+        TextLine[] stamped = [.. page.Pieces.Where(p => page.IsOn(p, MarkKind.ReceiptStamp) && Anchors.Title(p) is null && Anchors.Motto(p) is null)];
         if (stamped.Length == 0)
         {
             TextLine? arrival = page.Pieces.FirstOrDefault(p => p.Letters is "den" or "congvanden" && p.IsCapitals && p.Top < 0.5 * page.Frame.Height);
-            if (arrival is null)
-            {
-                return null;
-            }
-
-            int reach = 4 * arrival.Height;
-            stamped = [.. page.Pieces.Where(p => Math.Abs(p.CentreY - arrival.CentreY) < reach && p.Right > arrival.Left - reach && p.Left < arrival.Right + reach
-                && p.Box.Width < 0.3 * page.Frame.Width && (p == arrival || IsStampLine(p)))];
+            stamped = arrival is null ? WithoutArrival(page) : Around(page, arrival);
             if (stamped.Length < 2)
             {
                 return null;
@@ -58,6 +51,23 @@ internal static class MarginReader
         }
 
         return DraftBlock.OfLines(Section.Margin, BlockKind.ReceiptStamp, stamped);
+    }
+
+    private static TextLine[] Around(SheetPage page, TextLine arrival)
+    {
+        int reach = 4 * arrival.Height;
+        return [.. page.Pieces.Where(p => Math.Abs(p.CentreY - arrival.CentreY) < reach && p.Right > arrival.Left - reach && p.Left < arrival.Right + reach
+            && p.Box.Width < 0.3 * page.Frame.Width && (p == arrival || IsStampLine(p)))];
+    }
+
+    // ĐẾN stands on its side or is blurred: "Chuyển:" and what stands above it within a stamp of 50 by 35 mm, the office's name in capitals and the blanks.
+    private static TextLine[] WithoutArrival(SheetPage page)
+    {
+        double millimetre = page.Frame.Width / 210.0;
+        TextLine? forward = page.Pieces.FirstOrDefault(p => p.Plain.StartsWith("chuyen:", StringComparison.Ordinal) && p.Tokens.Count <= 3 && p.Top < 0.5 * page.Frame.Height);
+        return forward is null ? [] : [.. page.Pieces.Where(p => p.CentreY > forward.CentreY - 35 * millimetre && p.CentreY < forward.CentreY + 12 * millimetre
+            && p.Left > forward.Left - 15 * millimetre && p.Right < forward.Left + 50 * millimetre
+            && (IsStampLine(p) || (p.IsCapitals && p.CentreY < forward.CentreY && Anchors.Title(p) is null && !Anchors.IsUrgency(p) && !Anchors.IsSecrecy(p) && !Anchors.IsNumber(p) && !LetterNumbers.HasCode(p.Text))))];
     }
 
     private static bool IsStampLine(TextLine line) =>

@@ -27,7 +27,7 @@ internal static class RunningLineReader
         int height = page.Frame.Height;
 
         // A letterhead may stand on several pages too: of its page only what is above it runs.
-        double head = page.Pieces.Where(p => p.Top < 0.25 * height && (Anchors.NationalTitle(p) ?? Anchors.PartyTitle(p)) is not null).Select(static p => (double)p.Top).DefaultIfEmpty(double.MaxValue).Min();
+        double head = page.Pieces.Where(p => p.Top < 0.25 * height && Anchors.Title(p) is not null).Select(static p => (double)p.Top).DefaultIfEmpty(double.MaxValue).Min();
         return page.Pieces.Where(p => ((p.CentreY < Upper * height && p.Bottom < head) || p.CentreY > Lower * height)
             && WithoutDigits(p).Length >= LeastLetters && !Anchors.IsAppendixTitle(p) && !OrganNames.IsOrgan(p.Text));
     }

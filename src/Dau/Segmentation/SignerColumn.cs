@@ -29,15 +29,15 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         List<DraftBlock> blocks = [];
         for (int i = 0; i < titles.Count;)
         {
-            bool authority = Segmentation.Posts.AuthorityOf(titles[i].Text) is not null;
+            bool authority = Posts.AuthorityOf(titles[i].Text) is not null;
             int end = i + 1;
-            while (end < titles.Count && Segmentation.Posts.AuthorityOf(titles[end].Text) is null
-                && (!authority || !(titles[end].Confidence < 0.75 || PostNames.IsWhole(titles[end - 1].Text) || Segmentation.Posts.HasPost(titles[end]) || Organs.StartsBody(titles[end].Plain))))
+            while (end < titles.Count && Posts.AuthorityOf(titles[end].Text) is null
+                && (!authority || !(titles[end].Confidence < 0.75 || PostNames.IsWhole(titles[end - 1].Text) || Posts.HasPost(titles[end]) || Organs.StartsBody(titles[end].Plain))))
             {
                 end++;
             }
 
-            blocks.Add(new DraftBlock(Section.Signature, authority ? BlockKind.Authority : BlockKind.SignerTitle, [.. Posts(titles.Take(end).Skip(i))]));
+            blocks.Add(new DraftBlock(Section.Signature, authority ? BlockKind.Authority : BlockKind.SignerTitle, [.. PostsOf(titles.Take(end).Skip(i))]));
             i = end;
         }
 
@@ -50,7 +50,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         TextLine[] second = [.. SecondPost(rows, titles[^1], nameLine, frame)];
         if (second.Length > 0)
         {
-            blocks.Add(new DraftBlock(Section.Signature, BlockKind.SignerTitle, [.. Posts(second)]));
+            blocks.Add(new DraftBlock(Section.Signature, BlockKind.SignerTitle, [.. PostsOf(second)]));
         }
 
         blocks.Add(new DraftBlock(Section.Signature, BlockKind.SignerName, [new DraftSegment([.. nameLine.Tokens.Take(name.End).Skip(name.Start)])]));
@@ -74,12 +74,12 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
     }
 
     // A post may take more than one line: what names no post, no authority and no organ goes on with the line above.
-    private static IEnumerable<DraftSegment> Posts(IEnumerable<TextLine> lines)
+    private static IEnumerable<DraftSegment> PostsOf(IEnumerable<TextLine> lines)
     {
         List<Token> post = [];
         foreach (TextLine line in lines)
         {
-            if (post.Count > 0 && (line.Confidence < 0.75 || PostNames.IsWhole(string.Join(' ', post.Select(static t => t.Text))) || Segmentation.Posts.HasPost(line) || Organs.StartsBody(line.Plain)))
+            if (post.Count > 0 && (line.Confidence < 0.75 || PostNames.IsWhole(string.Join(' ', post.Select(static t => t.Text))) || Posts.HasPost(line) || Organs.StartsBody(line.Plain)))
             {
                 yield return new DraftSegment(post);
                 post = [];
@@ -118,13 +118,18 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             // Of a post below the first the seal may leave the last word.
             bool last = row.Text.Any(char.IsUpper) && row.Letters.Length is >= 3 and <= 5 && titles[^1].Letters.EndsWith(row.Letters[^3..], StringComparison.Ordinal);
             // Below a whole post only another post or the office it is held in goes on; capitals beside it are the seal's.
-            title &= !PostNames.IsNearlyWhole(titles[^1].Text) || Segmentation.Posts.AuthorityOf(titles[^1].Text) is not null || Segmentation.Posts.HasPost(row) || Segmentation.Posts.AuthorityOf(row.Text) is not null
+            title &= !PostNames.IsNearlyWhole(titles[^1].Text) || Posts.AuthorityOf(titles[^1].Text) is not null || Posts.HasPost(row) || Posts.AuthorityOf(row.Text) is not null
                 || Organs.StartsBody(row.Plain) || row.Plain.StartsWith("kiem", StringComparison.Ordinal);
+            if (IsLeftOfDeputy(titles, row, frame))
+            {
+                titles.Add(row);
+                continue;
+            }
 
             // The last word of an office's name, alone on its line: THỦ TRƯỞNG CƠ QUAN ĐIỀU | TRA.
             bool tail = row.IsCapitals && row.Letters.Length is >= 2 and <= 4 && row.Confidence > 0.85 && row.Top - titles[^1].Bottom < 0.9 * frame.Letter
                 && Math.Abs(row.CentreX - titles[^1].CentreX) < 2 * frame.Letter && !PostNames.IsWhole(titles[^1].Text);
-            bool goesOn = (title || last || tail) && (SignerNames.Find(row) is null || Segmentation.Posts.HasPost(row));
+            bool goesOn = (title || last || tail) && (SignerNames.Find(row) is null || Posts.HasPost(row));
             if (goesOn)
             {
                 titles.Add(Trimmed(row));
@@ -134,25 +139,42 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         return titles;
     }
 
-    // Specks before and behind the words are no part of the title.
+    // Under a seal "KT. GIÁM ĐỐC" and "PHÓ GIÁM ĐỐC", which are equally wide, may leave "VI, GIÁM ĐỐC" and "P V".
+    private static bool IsLeftOfDeputy(List<TextLine> titles, TextLine row, PageFrame frame) =>
+        titles is [{ Tokens.Count: > 2 } head] && head.Tokens[0].Word.Confidence < 0.5 && LetterForms.Letters(head.Tokens[0].Text).Length is 1 or 2
+        && PostNames.IsWhole(head.SplitAt(1).After.Text) && row.Letters.Length is >= 1 and <= 3 && row.Letters[0] == 'p' && char.IsUpper(row.Text.First(char.IsLetter))
+        && Math.Abs(row.Left - head.Left) < frame.Letter;
+
+    // Specks before and behind the words are no part of the title. Single letters are specks only beside a title that is whole without them.
     private static TextLine Trimmed(TextLine row)
     {
+        if (Posts.BentAuthorityOf(row.Text) is not null)
+        {
+            return row;
+        }
+
+        TextLine words = Trimmed(row, static t => t.Count(char.IsLetter) >= 2 || (t.Any(char.IsLetter) && t.EndsWith('.')));
+        return Posts.HasPost(words) || Posts.AuthorityOf(words.Text) is not null || PostNames.IsNearlyWhole(words.Text) || (words.IsCapitals && Organs.StartsBody(words.Plain))
+            ? words : Trimmed(row, static t => t.Any(char.IsLetter));
+    }
+
+    private static TextLine Trimmed(TextLine row, Func<string, bool> isWord)
+    {
         int start = 0, end = row.Tokens.Count;
-        while (start < end - 1 && !IsWord(row.Tokens[start].Text, row.IsCapitals))
+        while (start < end - 1 && !Stays(row.Tokens[start].Text))
         {
             start++;
         }
 
-        while (end > start + 1 && !IsWord(row.Tokens[end - 1].Text, row.IsCapitals))
+        while (end > start + 1 && !Stays(row.Tokens[end - 1].Text))
         {
             end--;
         }
 
         return start == 0 && end == row.Tokens.Count ? row : new TextLine([.. row.Tokens.Take(end).Skip(start)]);
-    }
 
-    private static bool IsWord(string text, bool capitals) =>
-        (text.Count(char.IsLetter) >= 2 || (text.Any(char.IsLetter) && text.EndsWith('.'))) && (!capitals || text.Any(char.IsUpper));
+        bool Stays(string text) => isWord(text) && (!row.IsCapitals || text.Any(char.IsUpper));
+    }
 
     // The substantive post of one who signs for a collective stands between signature and name.
     private static IEnumerable<TextLine> SecondPost(List<TextLine> rows, TextLine above, TextLine name, PageFrame frame)
@@ -161,7 +183,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         foreach (TextLine row in rows.Where(r => r.CentreY < name.CentreY - 0.4 * frame.Letter && r.Top > above.Bottom + 1.3 * frame.Letter).Reverse())
         {
             TextLine below = second.Count > 0 ? second[0] : name;
-            if (below.Top - row.Bottom > 1.3 * frame.Letter || row.IsJunk || row.Confidence < 0.5 || !(Segmentation.Posts.HasPost(row) || row.IsCapitals))
+            if (below.Top - row.Bottom > 1.3 * frame.Letter || row.IsJunk || row.Confidence < 0.5 || !(Posts.HasPost(row) || row.IsCapitals))
             {
                 break;
             }
@@ -169,6 +191,6 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             second.Insert(0, Trimmed(row));
         }
 
-        return second.Exists(Segmentation.Posts.HasPost) ? second : [];
+        return second.Exists(Posts.HasPost) ? second : [];
     }
 }

@@ -100,6 +100,40 @@ public sealed class PartsOfLettersTests
         Assert.Equal("Lê Thị Thử", facts.Signer?.Name);
     }
 
+    [Fact]
+    public void A_receivers_stamp_whose_word_was_not_read_is_no_part_of_the_subject()
+    {
+        Page page = SampleLetters.OfficialPage().Line(270, 402, "UBND HUYỆN").Line(300, 434, "PHÚ LĨNH").Line(250, 520, "Chuyển: ......").Build();
+
+        IReadOnlyList<Block> blocks = segmenter.Segment([page]);
+
+        Assert.Equal("V/v phối hợp kiểm tra an toàn hồ chứa", blocks.Single(static b => b.Kind == BlockKind.Subject).Segments[0].Source);
+        Assert.Equal(3, Assert.Single(blocks, static b => b.Kind == BlockKind.ReceiptStamp).Segments.Count);
+    }
+
+    [Theory]
+    [InlineData("VI, GIÁM ĐỐC", "P V", "KT", "the letters of KT. and all but one of PHÓ GIÁM ĐỐC are under the seal")]
+    [InlineData("Ĩ L, GIÁM ĐỐC", "Chánh Văn phòng", "TL", "the first letter of TL. was bent")]
+    [InlineData("GIÁM ĐỐC", "s to GIẢM Ð C", "KT", "a deputy below the head signs for the head")]
+    public void What_a_seal_left_of_an_authority_still_tells_it_and_is_called_uncertain(string head, string below, string authority, string reason)
+    {
+        PaperPage paper = new PaperPage(1).Full(300, 200, "Sở Nông nghiệp và Môi trường thông báo để các cơ quan, đơn vị và địa phương trong tỉnh biết và phối hợp thực hiện.")
+            .Centred(1100, 400, head).Centred(1100, 436, below).Centred(1100, 700, "Nguyễn Văn Mẫu").Line(230, 400, "Nơi nhận:").Line(230, 436, "- Lưu: VT.");
+        Page page = paper.Build();
+        page = page with { Words = [.. page.Words.Select(w => w.Source is "VI," or "Ĩ" or "L," or "P" or "V" or "s" or "C" ? w with { Confidence = 0.3 } : w)] };
+
+        // The two lines of a deputy who signs for the head begin level with each other.
+        if (below == "P V")
+        {
+            int left = page.Words.First(static w => w.Source == "VI,").Layout.X;
+            page = page with { Words = [.. page.Words.Select(w => w.Source is "P" or "V" ? w with { Layout = w.Layout with { X = left + (w.Source == "P" ? 0 : 30) } } : w)] };
+        }
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.True(facts.Signer?.Authority == authority && facts.Uncertain.Contains("signer.authority"), $"{reason}: {facts.Signer?.Authority} {string.Join(" | ", facts.Signer?.Titles ?? [])}");
+    }
+
     private static IEnumerable<Word> Running(int page, string text)
     {
         int x = 500;

@@ -64,6 +64,21 @@ internal sealed class FactEnglish(Lookup lookup)
         return near.Length > 0 ? near : segment.WordIds;
     }
 
+    /// <summary>The words of a person's name in the segment that names him; the segment's where they do not stand in a row.</summary>
+    public IEnumerable<string> WordsOf(NamedPerson person) => lookup.Segment(person.Segment) is (Segment segment, _) ? WordsOf(person.Name, segment) : [];
+
+    /// <summary>The words of a signer's name in the signature.</summary>
+    public IEnumerable<string> WordsOf(Signer signer) =>
+        signer.Name is { } name && SegmentsOf(BlockKind.SignerName).FirstOrDefault(segment => segment.Source.Contains(name, StringComparison.Ordinal)) is { } segment ? WordsOf(name, segment) : [];
+
+    private IReadOnlyList<string> WordsOf(string name, Segment segment)
+    {
+        string[] syllables = name.Split(' ');
+        string[] words = [.. segment.WordIds.Select(id => lookup.Word(id)?.Source.Trim(',', '.', ';', ':', ')', '(', '"', '“', '”') ?? "")];
+        int at = Enumerable.Range(0, Math.Max(0, words.Length - syllables.Length + 1)).FirstOrDefault(i => words.AsSpan(i, syllables.Length).SequenceEqual(syllables), -1);
+        return at < 0 ? segment.WordIds : [.. segment.WordIds.Skip(at).Take(syllables.Length)];
+    }
+
     private IEnumerable<Segment> SegmentsOf(BlockKind kind) =>
         lookup.Document.Blocks.Where(block => block.Kind == kind).SelectMany(static block => block.Segments);
 

@@ -23,7 +23,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         Optional("secrecy", "Secrecy", "Độ mật", facts.Secrecy);
         Lists(wide: false);
         html.Raw("</dl>");
-        if (Math.Max(facts.Citations.Count, Math.Max(facts.Addressees.Count, facts.Recipients.Count)) >= WideFrom)
+        if (new[] { facts.Citations.Count, facts.Addressees.Count, facts.Recipients.Count, facts.People.Count }.Max() >= WideFrom)
         {
             html.Raw("<dl class=\"lists\">");
             Lists(wide: true);
@@ -33,6 +33,11 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         if (missing.Count > 0)
         {
             html.Raw("<p class=\"missing\">").Text(NotFound).Raw(": ").Text(string.Join(", ", missing)).Raw(".</p>");
+        }
+
+        if (facts.Profile is null)
+        {
+            html.Raw("<p class=\"missing\">Layout not recognised: the page follows none of the patterns that are known, so its text stands in reading order.</p>");
         }
 
         html.Raw("</section>");
@@ -54,6 +59,11 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         if (facts.Citations.Count >= WideFrom == wide)
         {
             Citations();
+        }
+
+        if (facts.People.Count >= WideFrom == wide)
+        {
+            People();
         }
     }
 
@@ -175,6 +185,46 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         {
             Doubt(part);
         }
+
+        CoSigners();
+    }
+
+    // Who signed beside the signer: his column is known only by its words in the signature.
+    private void CoSigners()
+    {
+        foreach (Signer signer in facts.CoSigners.Where(static signer => signer.Name is not null))
+        {
+            string[] posts = [.. english.Titles(signer)];
+            Open("signer", english.WordsOf(signer), "second").Text("with ").Raw("<span lang=\"vi\">").Text(string.Join(' ', new[] { signer.Rank, signer.Name }.OfType<string>())).Raw("</span>");
+            English(posts.Length == 0 ? null : string.Join(" · ", posts), isGloss: false);
+            html.Raw("</button>");
+        }
+    }
+
+    private void People()
+    {
+        if (facts.People.Count == 0)
+        {
+            return;
+        }
+
+        Cell("Names", "Người được nêu tên", "people", () =>
+        {
+            html.Raw("<ul>");
+            foreach (NamedPerson person in facts.People)
+            {
+                html.Raw("<li>");
+                Open("people", english.WordsOf(person)).Raw("<span lang=\"vi\">").Text(person.Name).Raw(person.Doubtful ? "</span> <span class=\"flag\" title=\"Not all of it is on the lists of names: compare it with the scan.\"><b aria-hidden=\"true\">?</b>check</span>" : "</span>");
+                if (person.Title is not null)
+                {
+                    html.Raw("<small lang=\"vi\">").Text(person.Title).Raw("</small>");
+                }
+
+                html.Raw("</button></li>");
+            }
+
+            html.Raw("</ul>");
+        });
     }
 
     private void Many(string fact, string label, string term, IReadOnlyList<string> items, BlockKind kind)
