@@ -11,6 +11,24 @@ internal static class CaseDocuments
     public static async Task<IReadOnlyList<CaseDocument>> LoadAsync(IReadOnlyList<string> places, CancellationToken cancellationToken)
     {
         List<CaseDocument> documents = [];
+        foreach (string file in Find(places))
+        {
+            documents.Add(await LoadAsync(file, cancellationToken).ConfigureAwait(false));
+        }
+
+        return documents;
+    }
+
+    /// <summary>One of the files that <see cref="Find"/> has found.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public static async Task<CaseDocument> LoadAsync(string file, CancellationToken cancellationToken) =>
+        new(Path.GetDirectoryName(Path.GetFullPath(file))!, await DocumentJson.ReadAsync(file, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The files of the documents at the places named.</summary>
+    /// <exception cref="InputException">Nothing is there.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> places)
+    {
+        List<string> found = [];
         foreach (string place in places)
         {
             string[] files = File.Exists(place) ? [place]
@@ -21,13 +39,10 @@ internal static class CaseDocuments
                 throw new InputException($"{place} holds no {DocumentJson.FileName}. Read the scan first: ./dau read {place} --out case; then name the case.");
             }
 
-            foreach (string file in files)
-            {
-                documents.Add(new CaseDocument(Path.GetDirectoryName(Path.GetFullPath(file))!, await DocumentJson.ReadAsync(file, cancellationToken).ConfigureAwait(false)));
-            }
+            found.AddRange(files);
         }
 
-        return documents;
+        return found;
     }
 }
 

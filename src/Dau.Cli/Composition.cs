@@ -48,8 +48,7 @@ internal sealed class Composition : IAsyncDisposable
                 [
                     .. await pool.DescribeToolsAsync(options.Recognition, cancellationToken).ConfigureAwait(false),
                     .. options.Correction.Enabled && await corrector.DescribeAsync().ConfigureAwait(false) is { } model ? [model] : Array.Empty<Tool>(),
-                    .. Translators.Describe(options.Translation) is { } neural ? [neural] : Array.Empty<Tool>(),
-                    .. Translators.DescribeOwn(options.Translation),
+                    .. Translators.Tools(options.Translation),
                 ],
             };
             return new Composition(pool, new DocumentReader(stages, options, TimeProvider.System));

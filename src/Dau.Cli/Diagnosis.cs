@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
 using Dau.Recognition;
 using Dau.Translation;
+using Dau.Translation.Exchange;
 using Dau.Translation.Neural;
+using Dau.Translation.Terms;
 using Dau.Vision.Workers;
 
 namespace Dau.Cli;
@@ -26,6 +28,7 @@ internal static class Diagnosis
         SandboxProbe sandbox = Sandbox.Probe();
         findings.Add(new Finding(sandbox.Works ? FindingState.Good : FindingState.Remark, "sandbox", sandbox.Explanation));
         findings.AddRange(TranslatorFindings());
+        findings.AddRange(OwnFindings());
         findings.Add(new Finding(FindingState.Good, "leaves the machine", "nothing, unless --allow-network is given together with a network translator"));
         return findings;
     }
@@ -84,6 +87,26 @@ internal static class Diagnosis
         "libreTranslate" or "chat" => "set up; text goes to a service on this machine, or with --allow-network to another",
         _ => "offline",
     };
+
+    /// <summary>The user's own terms and memory: whether they can be used.</summary>
+    private static IEnumerable<Finding> OwnFindings()
+    {
+        TranslationOptions standing = TranslationChoice.Standing;
+        yield return Of("own terms", "none; './dau termbase import FILE' takes them in", standing.Termbases, static files => OwnTermbase.Load(files)?.Entries.Count ?? 0, "terms");
+        yield return Of("translation memory", "none; './dau memory import FILE' begins one", standing.Memories, static files => files.Sum(static file => Tmx.Read(file).Count), "sentences");
+
+        static Finding Of(string what, string none, IReadOnlyList<string> files, Func<IReadOnlyList<string>, int> count, string noun)
+        {
+            try
+            {
+                return new Finding(FindingState.Good, what, files.Count == 0 ? none : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{count(files):N0} {noun}, used by every engine ({string.Join(", ", files)})"));
+            }
+            catch (InputException e)
+            {
+                return new Finding(FindingState.Remark, what, e.Message);
+            }
+        }
+    }
 
     private static Finding NeuralFinding()
     {

@@ -26,7 +26,10 @@ var root = new RootCommand("""
     CheckCommand.Create(),
     TracesCommand.Create(),
     ExplainCommand.Create(),
+    RetranslateCommand.Create(),
+    CompareCommand.Create(),
     TermbaseCommand.Create(),
+    MemoryCommand.Create(),
     DoctorCommand.Create(),
     ModelsCommand.Create(),
 };

@@ -2,6 +2,7 @@ using Dau.Model;
 using Dau.Facts.Checks;
 using Dau.Input;
 using Dau.Output;
+using Dau.Translation;
 using Spectre.Console;
 
 namespace Dau.Cli;
@@ -11,6 +12,8 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
 {
     private readonly IAnsiConsole _out = AnsiConsole.Console;
     private readonly Lock _speaking = new();
+    private readonly Lazy<Tool[]> _own = new(() => [.. Translators.Tools(options.Translation).Where(Translators.IsOwn)]);
+    private int _outdated;
 
     public async Task<int> RunAsync(IReadOnlyList<string> inputs, string output, CancellationToken cancellationToken)
     {
@@ -71,6 +74,11 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
             }
         }
 
+        if (_outdated > 0)
+        {
+            Say($"Note: {(_outdated == 1 ? "1 document that was read already has" : $"{_outdated} documents that were read already have")} English made with other terms or memory than now: ./dau retranslate {caseFolder.Path}");
+        }
+
         return [.. outcomes];
     }
 
@@ -88,6 +96,7 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
             outcome = outcome with { Folder = folder };
             if (!again && await reader.ExistingAsync(file, folder, cancellationToken).ConfigureAwait(false) is { } earlier)
             {
+                _outdated += options.Translation.Engine != NoTranslator.EngineName && !earlier.Run.Tools.Where(Translators.IsOwn).SequenceEqual(_own.Value) ? 1 : 0;
                 return outcome with { Row = CaseRow.Of(caseFolder.Path, folder, earlier), Kept = true };
             }
 

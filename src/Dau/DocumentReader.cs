@@ -129,7 +129,8 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
                 Options = AllOptions(),
                 Tools = stages.Tools,
                 Sent = english.Sent,
-                Warnings = [.. file.Warnings, .. text.SelectMany(static page => page.Warnings).Distinct(StringComparer.Ordinal), .. english.Warnings],
+                Warnings = [.. file.Warnings, .. text.SelectMany(static page => page.Warnings).Distinct(StringComparer.Ordinal)],
+                TranslationWarnings = english.Warnings,
             },
         };
 
@@ -155,8 +156,12 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
             && earlier.Source.Sha256 == file.Sha256
             && earlier.Run.Version == ProductInfo.Version
             && earlier.Pages.All(static page => page.Status != PageStatus.Failed)
-            && AllOptions().OrderBy(static o => o.Key, StringComparer.Ordinal).SequenceEqual(earlier.Run.Options.OrderBy(static o => o.Key, StringComparer.Ordinal))
+            && Compared(AllOptions()).SequenceEqual(Compared(earlier.Run.Options))
             ? earlier : null;
+
+        // English that was asked for since then with another engine stays.
+        IEnumerable<KeyValuePair<string, string>> Compared(IReadOnlyDictionary<string, string> given) =>
+            given.Where(o => earlier.Run.RetranslatedAt is null || o.Key is not ("translator" or "allowNetwork")).OrderBy(static o => o.Key, StringComparer.Ordinal);
     }
 
     /// <summary>Reads the pages, each corrected as soon as it is there: what the engine says of its single letters is many times the size of the text and need not be kept, but for digits, which nothing else vouches for.</summary>

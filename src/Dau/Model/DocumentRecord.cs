@@ -65,8 +65,14 @@ public sealed record RunRecord
     /// <summary>Everything that left the machine; empty unless the user allowed it.</summary>
     public IReadOnlyList<Sent> Sent { get; init; } = [];
 
-    /// <summary>What a reader should know about the run, a sentence each; empty for a run with nothing to report.</summary>
+    /// <summary>What a reader should know about the reading, a sentence each; empty for a run with nothing to report.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The same about the English.</summary>
+    public IReadOnlyList<string> TranslationWarnings { get; init; } = [];
+
+    /// <summary>When the English was last made anew without reading again, UTC, ISO 8601 with <c>Z</c>; null where it is that of the reading.</summary>
+    public string? RetranslatedAt { get; init; }
 }
 
 /// <summary>A program, library or model.</summary>

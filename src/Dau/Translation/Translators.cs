@@ -15,6 +15,8 @@ namespace Dau.Translation;
 /// <summary>Makes the translator that the options ask for.</summary>
 internal static class Translators
 {
+    private const string NeuralTool = "neural translator";
+
     /// <summary>Name of a file of own terms in the record of a run.</summary>
     public const string TermbaseTool = "own terms";
 
@@ -30,15 +32,16 @@ internal static class Translators
     /// <summary>The best engine that is at hand without a network: neural where a model is, else draft.</summary>
     public static string Default => NeuralModels.All().Count > 0 ? NeuralTranslator.EngineName : DraftTranslator.EngineName;
 
-    /// <summary>The model that an engine works with, as the record of a run names it; null where it has none of its own.</summary>
-    public static Tool? Describe(TranslationOptions options) =>
-        options.Engine == NeuralTranslator.EngineName && NeuralModels.All() is [var model, ..] ? new Tool("neural translator", ProductInfo.Version, model.Name, model.Sha256()) : null;
-
-    /// <summary>The user's own terms and memories that take part, as the record of a run names them: by their files' names, without folders.</summary>
-    public static IEnumerable<Tool> DescribeOwn(TranslationOptions options) => options.Engine == NoTranslator.EngineName ? [] :
+    /// <summary>What takes part in translating, as the record of a run names it: the engine's model, the user's own terms and memories (by their files' names, without folders).</summary>
+    public static IReadOnlyList<Tool> Tools(TranslationOptions options) => options.Engine == NoTranslator.EngineName ? [] :
     [
-        .. options.Termbases.Select(static file => Describe(TermbaseTool, file)), .. options.Memories.Select(static file => Describe(MemoryTool, file)),
+        .. options.Engine == NeuralTranslator.EngineName && NeuralModels.All() is [var model, ..] ? [new Tool(NeuralTool, ProductInfo.Version, model.Name, model.Sha256())] : Array.Empty<Tool>(),
+        .. options.Termbases.Select(static file => Describe(TermbaseTool, file)),
+        .. options.Memories.Select(static file => Describe(MemoryTool, file)),
     ];
+
+    /// <summary>Whether a tool of a run took part in translating.</summary>
+    public static bool IsTool(Tool tool) => IsOwn(tool) || tool.Name == NeuralTool;
 
     /// <summary>Whether a tool of a run is the user's own terms or memory.</summary>
     public static bool IsOwn(Tool tool) => tool.Name is TermbaseTool or MemoryTool;

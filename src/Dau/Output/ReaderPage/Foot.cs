@@ -1,3 +1,5 @@
+using Dau.Translation;
+
 namespace Dau.Output.ReaderPage;
 
 /// <summary>Writes the foot: how the document was read, and what left the machine.</summary>
@@ -10,10 +12,15 @@ internal static class Foot
         html.Raw("<footer id=\"run\"><h2>How this page was made</h2><dl>");
         Row(html, "File", $"{document.Source.FileName} · {Wording.Count(document.Source.PageCount, "page", "pages")} · {Wording.Count((int)Math.Min(int.MaxValue, document.Source.Bytes), "byte", "bytes")}");
         Row(html, "SHA-256", document.Source.Sha256, "code");
-        Row(html, "Read", $"{run.StartedAt} (UTC), Dấu {run.Version}");
-        Row(html, "Tools", string.Join(" · ", run.Tools.Select(static tool => tool.Model is null ? $"{tool.Name} {tool.Version}" : $"{tool.Name} {tool.Version}, model {tool.Model}")));
+        Row(html, "Read", $"{run.StartedAt} (UTC), Dấu {run.Version}{(run.RetranslatedAt is { } at ? $"; English made anew {at}" : "")}");
+        Row(html, "Tools", string.Join(" · ", run.Tools.Where(static tool => !Translators.IsOwn(tool)).Select(static tool => tool.Model is null ? $"{tool.Name} {tool.Version}" : $"{tool.Name} {tool.Version}, model {tool.Model}")));
         Row(html, "English", string.Join(" · ", document.Blocks.SelectMany(static block => block.Segments).GroupBy(static segment => segment.Engine)
             .OrderByDescending(static group => group.Count()).Select(static group => $"{Wording.Count(group.Count(), "line", "lines")}: {Wording.Engine(group.Key)}")));
+        if (run.Tools.Any(Translators.IsOwn))
+        {
+            Row(html, "Own terms and memory", string.Join(" · ", run.Tools.Where(Translators.IsOwn).Select(static tool => $"{tool.Name} {tool.Model}")));
+        }
+
         if (run.Options.Count > 0)
         {
             Row(html, "Options", string.Join(" · ", run.Options.OrderBy(static option => option.Key, StringComparer.Ordinal).Select(static option => $"{option.Key} {option.Value}")));

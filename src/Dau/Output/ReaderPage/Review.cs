@@ -25,7 +25,7 @@ internal static class Review
             | Button(html, ".src .fix", document.Corrections.Count, "changed word", "changed words")
             | Button(html, ".seg .flag", lookup.CountWarned(), "line with a warning", "lines with a warning");
         html.Raw(any ? "</p>" : "nothing stands out. A machine read this; compare what you quote with the scan.</p>");
-        foreach (string warning in document.Run.Warnings)
+        foreach (string warning in document.Run.Warnings.Concat(document.Run.TranslationWarnings))
         {
             html.Raw("<p class=\"remark\">Note: ").Text(warning).Raw("</p>");
         }

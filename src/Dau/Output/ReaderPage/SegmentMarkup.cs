@@ -58,6 +58,10 @@ internal sealed class SegmentMarkup(Lookup lookup, HtmlWriter html)
         {
             html.Raw(" <span class=\"tag\" title=\"Some words have no English here and stand as printed.\">incomplete</span>");
         }
+        else if (segment.Engine == "memory" && segment.Quality is { } rate)
+        {
+            html.Raw(" <span class=\"tag\" title=\"From your translation memory.\">memory ").Text(Wording.Percent(rate)).Raw("</span>");
+        }
         else if (segment.Engine is not ("template" or "human") && segment.Quality is < 0.4)
         {
             html.Raw(" <span class=\"tag\"").Attribute("title", $"Estimated quality {Wording.Percent(segment.Quality.Value)}.").Raw(">weak</span>");
@@ -68,7 +72,7 @@ internal sealed class SegmentMarkup(Lookup lookup, HtmlWriter html)
     internal static bool IsGloss(Segment segment) => segment.Reviewed is null && segment.Target is not null && segment.Flags.Contains("gloss");
 
     /// <summary>Whether an engine made the English that nobody has checked.</summary>
-    internal static bool IsDraft(Segment segment) => segment.Reviewed is null && segment.Target is not null && segment.Engine is not (null or "template" or "memory" or "human");
+    internal static bool IsDraft(Segment segment) => segment.Reviewed is null && segment.Target is not null && (segment.Engine is not (null or "template" or "memory" or "human") || segment.Flags.Contains("fuzzyMatch"));
 
     private static bool IsIncomplete(Segment segment) => segment.Flags.Contains("untranslated");
 

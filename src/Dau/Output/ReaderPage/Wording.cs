@@ -66,6 +66,8 @@ internal static class Wording
         "dateChanged" => "date differs",
         "codeChanged" => "document code differs",
         "nameChanged" => "name differs",
+        "termChanged" => "your own term differs",
+        "fuzzyMatch" => "English of a similar sentence: compare",
         "negationLost" => "a “not” may be lost",
         "notTranslated" => "not translated",
         "draftInstead" => "draft in place of the service’s English",

@@ -8,7 +8,8 @@ namespace Dau.Translation.Memory;
 /// <summary>A token as the memory compares it.</summary>
 /// <param name="Key">The syllable in small letters, hoà as hòa; for a number, date, code or address only what kind it is.</param>
 /// <param name="Lock">The lock that the token is; null for a plain one.</param>
-internal readonly record struct MemoryToken(string Key, LockedSpan? Lock);
+/// <param name="IsCapital">Whether it begins with a capital, and so may be part of a name.</param>
+internal readonly record struct MemoryToken(string Key, LockedSpan? Lock, bool IsCapital);
 
 /// <summary>A sentence as the memory compares it: numbers, dates, codes and addresses are one token each and all alike.</summary>
 internal sealed class MemoryText
@@ -33,7 +34,7 @@ internal sealed class MemoryText
         foreach (var item in locks)
         {
             AddPlain(tokens, text, at, item.Start);
-            tokens.Add(new MemoryToken(item.Kind is LockKind.Name or LockKind.Place ? Vietnamese.Lower(item.Rendering) : Shape(item), item));
+            tokens.Add(new MemoryToken(item.Kind is LockKind.Name or LockKind.Place ? Vietnamese.Lower(item.Rendering) : Shape(item), item, false));
             at = item.End;
         }
 
@@ -46,7 +47,7 @@ internal sealed class MemoryText
         foreach (var token in Tokeniser.Tokenise(text, start, end))
         {
             var key = token.Text switch { "“" or "”" => "\"", "–" => "-", "’" => "'", _ => TonePlacement.ToOld(Vietnamese.Lower(token.Text)) };
-            tokens.Add(new MemoryToken(key, null));
+            tokens.Add(new MemoryToken(key, null, char.IsUpper(token.Text[0])));
         }
     }
 

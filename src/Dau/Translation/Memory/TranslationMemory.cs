@@ -73,18 +73,23 @@ internal sealed class TranslationMemory
     /// <summary>Similar sentences, the most similar first.</summary>
     public IEnumerable<MemoryMatch> Similar(string text)
     {
-        var tokens = MemoryText.Of(text);
-        if (tokens.Tokens.Count < FewestTokens)
+        var asked = MemoryText.Of(text);
+        if (asked.Tokens.Count < FewestTokens)
         {
             yield break;
         }
 
-        MemoryText? asked = null;
-        foreach (var number in _index.Find(tokens, LeastRate).Take(MostTried))
+        MemoryText? withNames = null;
+        foreach (var number in _index.Find(asked, LeastRate).Take(MostTried))
         {
             var unit = _units[number];
-            asked ??= MemoryText.Of(text, _locks.Find(text));
-            var side = Alignment.Of(MemoryText.Of(unit.Source, _locks.Find(unit.Source)), asked);
+            var side = Alignment.Of(MemoryText.Of(unit.Source), asked);
+            if (side.DiffersInCapitals)
+            {
+                withNames ??= MemoryText.Of(text, _locks.Find(text));
+                side = Alignment.Of(MemoryText.Of(unit.Source, _locks.Find(unit.Source)), withNames);
+            }
+
             if (LockCarrier.Carry(Cased(unit, text), side.Locks) is var (target, links))
             {
                 yield return new MemoryMatch(unit.Source, target, Math.Min(side.Rate, MostFuzzyRate), links);
