@@ -10,7 +10,8 @@ namespace Dau.Cli;
 internal static class ModelsCommand
 {
     public static Command Create() => new("models", """
-        Neural models for translation. 'install' is the only command that fetches anything, and only the files that 'list' names.
+        Neural models for translation. 'install' fetches the files that 'list' names and nothing else; no other command fetches anything, unless the offer
+        of './dau read' to do the same is answered with yes.
 
         Examples:
           ./dau models list

@@ -60,6 +60,10 @@ internal static class NeuralBenchmark
         AnsiConsole.Write(table);
         int same = engine.Translate(sentences, default).Zip(expected).Count(static pair => pair.First.Text == pair.Second);
         Console.WriteLine(reference is null ? $"The reference was not run: {ReferenceTranslator.Missing}." : $"{same} of {count} texts are the reference's.");
+        IReadOnlyList<string> page = MadeUpFolder.Sentences(1000, shape.Vocabulary, 40, seed + 1);
+        int sum = 0;
+        page = [.. page.TakeWhile(sentence => (sum += sentence.Split(' ').Length) <= 625)];
+        Console.WriteLine($"A page of {page.Sum(static s => s.Split(' ').Length)} pieces in {page.Count} sentences (500 syllables have about as many) takes {Tools.Median([.. Enumerable.Range(0, runs).Select(_ => Seconds(() => engine.Translate(page, default)))]):0.000} s on one core.");
         Console.WriteLine($"Loading takes {Tools.Median(loads) * 1000:0} ms of the processor (the first time {loads[0] * 1000:0}); a loaded model {memory / 1e6:0} MB.");
         return Task.FromResult(0);
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dau.Model;
 
 /// <summary>Everything known about one document: what <c>document.json</c> holds.</summary>
@@ -82,9 +84,14 @@ public sealed record RunRecord
 /// <param name="ModelSha256">SHA-256 of the model file, lower-case hexadecimal; null for none.</param>
 public sealed record Tool(string Name, string Version, string? Model = null, string? ModelSha256 = null);
 
-/// <summary>Something that left the machine.</summary>
+/// <summary>Something that was sent to a service.</summary>
 /// <param name="To">The service's address, without key.</param>
 /// <param name="Segments">Ids of the segments whose text was sent.</param>
 /// <param name="Bytes">Length of the request bodies.</param>
 /// <param name="At">When, UTC, ISO 8601 with <c>Z</c>.</param>
-public sealed record Sent(string To, IReadOnlyList<string> Segments, long Bytes, string At);
+public sealed record Sent(string To, IReadOnlyList<string> Segments, long Bytes, string At)
+{
+    /// <summary>Whether the service runs on this machine, so that nothing left it.</summary>
+    [JsonIgnore]
+    public bool StaysHere => Uri.TryCreate(To, UriKind.Absolute, out Uri? address) && address.IsLoopback;
+}

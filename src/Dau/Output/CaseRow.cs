@@ -24,7 +24,7 @@ internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, st
             english.Of("subject"),
             english.IsGloss("subject"),
             document.Pages.Count,
-            document.Run.Sent.Count,
+            document.Run.Sent.Count(static sent => !sent.StaysHere),
             document.Pages.Count(static page => page.Status == PageStatus.Failed),
             lookup.CountDoubtful(),
             document.Corrections.Count,

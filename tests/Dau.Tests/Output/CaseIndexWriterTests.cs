@@ -33,6 +33,8 @@ public sealed class CaseIndexWriterTests : IDisposable
         DocumentRecord letter = SampleDocument.Letter();
         letter = letter with { Run = letter.Run with { Sent = [new Sent("https://example.invalid", ["s1"], 10, "2024-05-01T08:00:00Z")] } };
         Assert.Contains("Text of 1 document left this machine", Write(("a", letter)), StringComparison.Ordinal);
+        letter = letter with { Run = letter.Run with { Sent = [new Sent("http://127.0.0.1:11434", ["s1"], 10, "2024-05-01T08:00:00Z")] } };
+        Assert.Contains("Nothing left this machine", Write(("a", letter)), StringComparison.Ordinal);
     }
 
     [Fact]

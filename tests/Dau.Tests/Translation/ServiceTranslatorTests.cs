@@ -34,6 +34,7 @@ public sealed class ServiceTranslatorTests
         Assert.All(batch.Sent, s => Assert.Equal((server.Address.GetLeftPart(UriPartial.Authority), "2026-01-02T03:04:05Z"), (s.To, s.At)));
         Assert.Contains(new Link(new TextSpan(4, 6), new TextSpan(5, 7)), batch.Translations[0].Links);
         Assert.Empty(batch.Warnings);
+        Assert.Equal(kind != "libreTranslate", server.Headers.GetValueOrDefault("Authorization") == "Bearer secret");
     }
 
     [Theory]

@@ -33,11 +33,12 @@ internal static class Foot
         }
         else
         {
-            html.Raw("<b>Text of this document left this machine:</b><ul>");
-            foreach (Sent sent in run.Sent)
+            html.Raw(run.Sent.All(static sent => sent.StaysHere) ? "<b>Nothing left this machine.</b> Text of this document was given to a program on it:<ul>" : "<b>Text of this document left this machine:</b><ul>");
+            foreach (var sent in run.Sent.GroupBy(static sent => sent.To, StringComparer.Ordinal))
             {
-                html.Raw("<li>").Text($"{Wording.Count(sent.Segments.Count, "line", "lines")}, {sent.Bytes} bytes, to {sent.To} at {sent.At}: ");
-                html.Text(string.Join(", ", sent.Segments)).Raw("</li>");
+                List<string> segments = [.. sent.SelectMany(static s => s.Segments)];
+                html.Raw("<li>").Text($"{Wording.Count(segments.Count, "line", "lines")}, {sent.Sum(static s => s.Bytes)} bytes, to {sent.Key} from {sent.First().At} to {sent.Last().At}: ");
+                html.Text(string.Join(", ", segments)).Raw("</li>");
             }
 
             html.Raw("</ul>");

@@ -1,6 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
-using System.Text.Json;
+using System.Net.Http.Headers;
 using Dau.Translation.Locks;
 using Dau.Translation.Network;
 using Dau.Translation.Terms;
@@ -38,6 +38,11 @@ internal sealed class ChatService : ITextService
     {
         (_options, _locks, _terms) = (options, locks, terms);
         (var http, _handler) = PatientHandler.Connect(options);
+        if (options.Key is { } key)
+        {
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        }
+
         _client = IsOllama(options.Address)
             ? new OllamaApiClient(http, options.Model!)
             : new ChatClient(options.Model!, new ApiKeyCredential(options.Key ?? "none"), new OpenAIClientOptions
@@ -50,7 +55,7 @@ internal sealed class ChatService : ITextService
 
     public string Title => $"The model {_options.Model}";
 
-    public string Host => _options.Address.GetLeftPart(UriPartial.Authority);
+    public string Host => (IsHandedOn(_options.Model!) ? "ollama.com through " : "") + _options.Address.GetLeftPart(UriPartial.Authority);
 
     public string AddressVariable => UrlVariable;
 
@@ -69,8 +74,7 @@ internal sealed class ChatService : ITextService
             $"The chat engine needs a model: set {ModelVariable}, for example to one that 'ollama list' names, and {UrlVariable} where it is not Ollama on this machine (an address that ends in /v1 speaks as OpenAI's does).");
         ServiceAddress.Check(EngineName, address, allowNetwork);
 
-        // Ollama hands such models on to its makers' servers.
-        if (!allowNetwork && model.EndsWith("cloud", StringComparison.OrdinalIgnoreCase))
+        if (!allowNetwork && IsHandedOn(model))
         {
             throw new TranslationException($"The model {model} does not run on this machine: Ollama would send the text on. Add --allow-network if it may leave this machine, or set {ModelVariable} to another.");
         }
@@ -108,6 +112,9 @@ internal sealed class ChatService : ITextService
             throw new ServiceException(200, $"it is not understood ({e.GetType().Name})", e);
         }
     }
+
+    /// <summary>Whether Ollama hands the model's work on to its makers' servers.</summary>
+    private static bool IsHandedOn(string model) => model.EndsWith("cloud", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an address is Ollama's own interface; it ends in no path.</summary>
     private static bool IsOllama(Uri address) => address.AbsolutePath is "/" or "/api/";

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Dau.Translation.Network;
 
 /// <summary>
-/// Sends a request until it is answered well or the tries are used up: after 408, 429, 5xx and a cut connection it waits, as long as the service asks. Follows
+/// Sends a request until it is answered well or the tries are used up: after 408, 429, 5xx and a cut connection it waits, as long as the service asks; a silent service is asked once more. Follows
 /// no redirect, uses no proxy to this machine, counts what it sends, and fails with <see cref="ServiceException"/> only.
 /// </summary>
 internal sealed class PatientHandler : DelegatingHandler
@@ -44,7 +44,7 @@ internal sealed class PatientHandler : DelegatingHandler
             }
 
             var passing = failure!.Status is 0 or 408 or 429 or >= 500;
-            if (!passing || attempt == _options.MaxRetries)
+            if (!passing || attempt == (failure.IsTimeout ? Math.Min(1, _options.MaxRetries) : _options.MaxRetries))
             {
                 throw failure;
             }

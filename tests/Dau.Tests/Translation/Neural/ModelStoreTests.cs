@@ -144,6 +144,17 @@ public sealed class ModelStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ADiskThatFillsWhileAFileComesIsSaid()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "only Linux has a device that is always full");
+        var cache = Directory.CreateDirectory(Path.Combine(_folder.Path, "models", ".fetched", "made-up")).FullName;
+        File.CreateSymbolicLink(Path.Combine(cache, _entry.Parts[0].PackedName + ".part"), "/dev/full");
+        var error = await Assert.ThrowsAsync<TranslationException>(() => Store.InstallAsync(_entry, Download(), null, Token));
+        Assert.Contains("not enough room", error.Message, StringComparison.Ordinal);
+        Assert.Empty(NeuralModels.All(Path.Combine(_folder.Path, "models"), ""));
+    }
+
+    [Fact]
     public async Task AFolderThatCannotBeWrittenIsSaid()
     {
         var file = _folder.File("blocked", [1]);

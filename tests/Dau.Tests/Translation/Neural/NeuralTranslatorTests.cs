@@ -93,6 +93,25 @@ public sealed class NeuralTranslatorTests
         }
     }
 
+    [Fact]
+    public async Task AModelThatFailsOnlyWhenItIsRunHandsOverToDraftAndSaysSo()
+    {
+        var batch = await new NeuralTranslator(new Failing(), Translators.Locks, new StandIn(), []).TranslateAsync([new SegmentSource("s", "gửi 12", Section.Body, BlockKind.Paragraph)], Token);
+        Assert.Equal(("DRAFT 12", "draft"), (batch.Translations[0].Target, batch.Translations[0].Engine));
+        Assert.Contains("fails while it translates", Assert.Single(batch.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOpusModelsSentencesAreCheckedAndLinkedLikeAnyOthers()
+    {
+        using var folder = new MadeUpOpus();
+        var translator = NeuralEngines.Load([new NeuralModel("opus", folder.Path, false)], Translators.Locks, new StandIn(), []);
+        var batch = await translator.TranslateAsync([.. MadeUpOpus.Expected.Take(12).Select(static (e, i) => new SegmentSource($"s{i}", e.Text, Section.Body, BlockKind.Paragraph))], Token);
+        Assert.Empty(batch.Warnings);
+        Assert.All(batch.Translations, static t => Assert.Contains(t.Engine, new[] { "neural", "draft" }));
+        Assert.All(batch.Translations, static t => Assert.All(t.Links, link => Assert.InRange(link.Target.End, 1, t.Target!.Length)));
+    }
+
     private static async Task<SegmentTranslation> TranslateAsync(string text, (string, string)[] lexicon)
     {
         var pieces = lexicon.SelectMany(static pair => new[] { pair.Item1, pair.Item2 }).Select(static text => (text, -3f, 1)).ToList();
@@ -104,6 +123,13 @@ public sealed class NeuralTranslatorTests
         using var folder = new MadeUpFolder(new MadeUpShape(MadeUpKind.Lexicon, 3, 128, 256, 8, 256, 2, 2) { Noise = 0.01 }, MadeUpVocabulary.Write(pieces), shortlist: false);
         var translator = new NeuralTranslator(NeuralEngine.Load(folder.Path), Translators.Locks, new StandIn(), []);
         return (await translator.TranslateAsync([new SegmentSource("s1", text, Section.Body, BlockKind.Paragraph)], Token)).Translations[0];
+    }
+
+    private sealed class Failing : ISentenceEngine
+    {
+        public bool Knows(char character) => false;
+
+        public IReadOnlyList<NeuralSentence> Translate(IReadOnlyList<string> sentences, CancellationToken cancellationToken) => throw new InvalidDataException("The model fails while it translates: so.");
     }
 
     /// <summary>A draft engine that keeps its locks and its negations, and nothing else.</summary>

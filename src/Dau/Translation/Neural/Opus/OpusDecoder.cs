@@ -61,7 +61,7 @@ internal sealed class OpusDecoder : IDisposable
     public static OpusDecoder Load(string folder)
     {
         string Of(string name) => Path.Combine(folder, name);
-        var isMerged = !File.Exists(Of(OpusFiles.First));
+        var isMerged = File.Exists(Of(OpusFiles.Merged)) && !(File.Exists(Of(OpusFiles.First)) && File.Exists(Of(OpusFiles.Next)));
         var first = OnnxGraph.Load(Of(isMerged ? OpusFiles.Merged : OpusFiles.First));
         OnnxGraph? next = null;
         try
