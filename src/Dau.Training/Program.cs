@@ -10,6 +10,7 @@ return args switch
 {
     ["language-model", .. string[] rest] => LanguageModelCommand.Run(rest),
     ["confusions", .. string[] rest] => await ConfusionCommand.RunAsync(new Arguments(rest)),
+    ["confidence", .. string[] rest] => await ConfidenceCommand.RunAsync(new Arguments(rest)),
     ["worker"] => WorkerHost.Run(new FileInspector()), // what reads the pages of scans
     ["translation", .. string[] rest] => TranslationCommand.Run(new Arguments(rest)),
     ["translation-quality", .. string[] rest] => QualityCommand.Run(new Arguments(rest)),
@@ -30,6 +31,7 @@ static int Usage()
         Usage: dotnet run --project src/Dau.Training -c Release -- COMMAND
           language-model --shared FOLDER --out FILE [--trigrams N] [--cutoff N] [--threshold NATS] [--development FOLDER] [--from LARGER-MODEL]
           confusions --scans FOLDER,FOLDER --out FILE [--readings FOLDER] [--without NAME,NAME]
+          confidence --scans FOLDER,FOLDER --out FILE [--readings FOLDER] [--without NAME,NAME] [--confusions FILE]
           translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]
           translation-quality --shared FOLDER --tables FILE --out FILE [--repository FOLDER]
           places BEFORE.tsv AFTER.tsv FILE

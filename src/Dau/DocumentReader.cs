@@ -106,6 +106,8 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
         Warnings = [.. file.Warnings, string.Create(CultureInfo.InvariantCulture, $"The file holds {count} letters. This is number {index + 1}, from page {own.Min()} to page {own.Max()}.")],
     };
 
+    private static Page Calibrated(Page page) => page with { Words = [.. page.Words.Select(static word => word with { Confidence = word.Calibrated ?? word.Confidence })] };
+
     /// <summary>What follows recognition and correction: takes a letter apart, translates it and writes it.</summary>
     private async Task<DocumentRecord> FinishAsync(InputFile file, IReadOnlyList<CorrectedText> text, string folder, PageStore store, DateTimeOffset started, CancellationToken cancellationToken)
     {
@@ -118,7 +120,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
         var document = new DocumentRecord
         {
             Source = new SourceFile(Path.GetFileName(file.Path).Normalize(NormalizationForm.FormC), file.Sha256, file.Bytes, file.PageCount) { Metadata = file.Metadata },
-            Pages = pages,
+            Pages = [.. pages.Select(Calibrated)],
             Blocks = AlternativeReadings.Mark(english.Blocks, pages, corrections),
             Facts = facts,
             Corrections = corrections,

@@ -7,6 +7,7 @@ return args switch
     ["quality", .. string[] rest] => await QualityBenchmark.RunAsync(new Arguments(rest)),
     ["correction", .. string[] rest] => await Dau.Benchmarks.Correction.CorrectionBenchmark.RunAsync(new Arguments(rest)),
     ["vision", .. string[] rest] => await VisionBenchmark.RunAsync(new Arguments(rest)),
+    ["reliability", .. string[] rest] => await Dau.Benchmarks.Correction.ReliabilityBenchmark.RunAsync(new Arguments(rest)),
     ["layout", .. string[] rest] => await LayoutBenchmark.RunAsync(new Arguments(rest)),
     ["real", .. string[] rest] => await RealScanBenchmark.RunAsync(new Arguments(rest)),
     ["speed", .. string[] rest] => await SpeedBenchmark.RunAsync(new Arguments(rest)),
@@ -30,6 +31,10 @@ static int Help()
                      facts of the real letters in FOLDER/letters; --wrong lists what is not right, --blocks the blocks, --notes keeps the pages that were read
           real --scans FOLDER
                      the same, as far as there is truth, on real scans: FOLDER/letters and FOLDER/decrees
+          correction [--scans A,B] [--conditions a,b] [--count N] [--seed S] [--shared FOLDER] [--readings FOLDER] [--no-harm] [--notes FILE]
+                     our corrector beside others: errors left on scans with truth and on forged letters, harm to right text, labelled spelling errors, speed, the model's size
+          reliability [the same options]
+                     whether words said to be 90 % sure are right in 90 of 100 cases
           speed [--count N] [--runs R] [--jobs J] [--model fast|best]
                      the whole pipeline against bare tesseract (and ocrmypdf, where it is installed) on the same pages
           neural [--count N] [--runs R]

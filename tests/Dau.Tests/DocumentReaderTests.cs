@@ -116,12 +116,32 @@ public sealed class DocumentReaderTests : IDisposable
 
         Assert.Equal([1, 2, 3, 4], _stages.Asked.Order());
         Assert.Equal([(1, second, "4"), (0, _folder, "1 2 3")], read.Select(static letter => (letter.Index, letter.Folder, string.Join(' ', letter.Document.Pages.Select(static page => page.Number)))));
-        Assert.Equal(["0001.png", "0002.png", "0003.png"], Pictures(_folder));
-        Assert.Equal(["0004.png"], Pictures(second));
+        Assert.Equal(["0001.letters.json.gz", "0001.png", "0002.letters.json.gz", "0002.png", "0003.letters.json.gz", "0003.png"], Pages(_folder));
+        Assert.Equal(["0004.letters.json.gz", "0004.png"], Pages(second));
         Assert.Contains("number 2, from page 4 to page 4", Assert.Single(read[0].Document.Run.Warnings), StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder, ".reading")) || Directory.Exists(Path.Combine(second, ".reading")));
 
-        static IEnumerable<string?> Pictures(string folder) => Directory.GetFiles(Path.Combine(folder, "pages")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        static IEnumerable<string?> Pages(string folder) => Directory.GetFiles(Path.Combine(folder, "pages")).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithoutItsLanguageModelTheDocumentIsReadAndTheRunSaysWhatIsMissing()
+    {
+        _stages.PageOf = static number => new Page { Number = number, Words = [new Word { Id = "p1w1", Ocr = "thẩm", Source = "thẩm", Box = new PixelBox(1, 1, 5, 5), Confidence = 0.9 }] };
+        DocumentRecord document = await Reader(new ReaderOptions(), new ShippedCorrector(Path.Combine(_folder, "none.lm"))).ReadAsync(Input(1, "aa"), _folder, null, TestContext.Current.CancellationToken);
+        Assert.Equal("thẩm", document.Pages[0].Words[0].Source);
+        string warning = Assert.Single(document.Run.Warnings);
+        Assert.Contains("none.lm", warning, StringComparison.Ordinal);
+        Assert.Contains("language-model --shared", warning, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheDocumentSaysTheCalibratedConfidenceAndTheStagesSeeTheEngines()
+    {
+        _stages.PageOf = static number => new Page { Number = number, Words = [new Word { Id = "p1w1", Ocr = "thẩm", Source = "thẩm", Box = new PixelBox(1, 1, 5, 5), Confidence = 0.9, Calibrated = 0.75 }] };
+        DocumentRecord document = await ReadAsync(pages: 1);
+        Assert.Equal(0.75, document.Pages[0].Words[0].Confidence);
+        Assert.Equal(0.9, Assert.Single(_stages.SeenBySegmenter));
     }
 
     [Fact]
@@ -135,10 +155,10 @@ public sealed class DocumentReaderTests : IDisposable
     private Task<DocumentRecord> ReadAsync(int pages, CancellationToken? stop = null, string sha256 = "aa") =>
         Reader(new ReaderOptions()).ReadAsync(Input(pages, sha256), _folder, null, stop ?? TestContext.Current.CancellationToken);
 
-    private DocumentReader Reader(ReaderOptions options) => new(
+    private DocumentReader Reader(ReaderOptions options, ICorrector? corrector = null) => new(
         new DocumentStages
         {
-            Inspector = _stages, PageReader = _stages, Corrector = _stages, Segmenter = _stages, FactReader = _stages, Translator = _stages,
+            Inspector = _stages, PageReader = _stages, Corrector = corrector ?? _stages, Segmenter = _stages, FactReader = _stages, Translator = _stages,
             Writers = [new DocumentJsonWriter()], Tools = [new Tool("engine", "1", "model", "ff")],
         },
         options,
@@ -185,12 +205,17 @@ public sealed class DocumentReaderTests : IDisposable
 
         public CorrectedText Correct(IReadOnlyList<Page> pages, CorrectionOptions options) => new(pages, []);
 
-        public IReadOnlyList<Block> Segment(IReadOnlyList<Page> pages) =>
-            [.. pages.SelectMany(static page => page.Words).Select(static (word, index) => new Block
+        public List<double> SeenBySegmenter { get; } = [];
+
+        public IReadOnlyList<Block> Segment(IReadOnlyList<Page> pages)
+        {
+            SeenBySegmenter.AddRange(pages.SelectMany(static page => page.Words).Select(static word => word.Confidence));
+            return [.. pages.SelectMany(static page => page.Words).Select(static (word, index) => new Block
             {
                 Id = $"b{index + 1}", Section = Section.Body, Kind = BlockKind.Paragraph, Page = 1, Box = word.Box,
                 Segments = [new Segment { Id = $"s{index + 1}", WordIds = [word.Id], Ocr = word.Ocr, Source = word.Source }],
             })];
+        }
 
         public DocumentFacts Read(IReadOnlyList<Block> blocks, IReadOnlyList<Page> pages) => new();
 

@@ -1,5 +1,3 @@
-using Dau.Vision.Workers;
-
 namespace Dau.Training.Channel;
 
 /// <summary>The command <c>confusions</c>: reads scans whose text is known and counts what the engine takes for what.</summary>
@@ -13,22 +11,13 @@ internal static class ConfusionCommand
             return 2;
         }
 
-        string[] folders = scans.Split(',');
-        HashSet<string> without = [.. (arguments.Value("without") ?? "").Split(',')];
         var counter = new ConfusionCounter();
-        await using var pool = new WorkerPool(WorkerCommand.ThisProgram("worker"), new PoolOptions { Inputs = folders });
-        foreach (string folder in folders)
+        foreach (ScanReading reading in await TrainingScans.ReadAsync(scans, arguments).ConfigureAwait(false))
         {
-            string name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
-            IReadOnlyList<ScanReading> readings = await ScanReading.ReadAllAsync(folder, arguments.Value("readings") is { } cache ? Path.Combine(cache, name) : null, pool).ConfigureAwait(false);
-            foreach (ScanReading reading in readings.Where(reading => !without.Contains(reading.Name)))
-            {
-                counter.Add(reading);
-            }
-
-            Console.WriteLine($"{name}: {readings.Count} scans; {counter.Syllables} syllables so far");
+            counter.Add(reading);
         }
 
+        Console.WriteLine($"{counter.Syllables} syllables");
         await File.WriteAllTextAsync(output, counter.ToTable()).ConfigureAwait(false);
         return 0;
     }

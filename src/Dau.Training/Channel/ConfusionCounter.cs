@@ -1,3 +1,4 @@
+using Dau.Model;
 using System.Globalization;
 using System.Text;
 using Dau.Correction;
@@ -15,19 +16,30 @@ internal sealed class ConfusionCounter
     public int Syllables { get; private set; }
 
     /// <summary>Counts a reading.</summary>
-    public void Add(ScanReading reading)
+    /// <param name="reading">The reading.</param>
+    /// <param name="times">-1 takes it away again.</param>
+    public void Add(ScanReading reading, int times = 1)
     {
         foreach (AlignedSyllable one in TruthAlignment.Of(reading))
         {
             string read = one.Read.ToLowerInvariant(), truth = one.Truth.ToLowerInvariant();
             if (one.Sure && truth.Any(char.IsLetter) && VietnameseSyllable.IsLawful(truth.Split(' ')[0]) && IsNear(read, truth))
             {
-                Syllables++;
+                Syllables += times;
                 foreach ((string Truth, string Read) letter in Letters(truth, read))
                 {
-                    _counts[letter] = _counts.GetValueOrDefault(letter) + 1;
+                    _counts[letter] = _counts.GetValueOrDefault(letter) + times;
                 }
             }
+        }
+    }
+
+    /// <summary>Takes over a table.</summary>
+    public void Add(IEnumerable<string> table)
+    {
+        foreach (string[] cells in table.Skip(1).Select(static line => line.Replace(Confusions.Space, ' ').Split('\t')))
+        {
+            _counts[(cells[0], cells[1])] = int.Parse(cells[2], CultureInfo.InvariantCulture);
         }
     }
 
@@ -35,7 +47,7 @@ internal sealed class ConfusionCounter
     public string ToTable()
     {
         var text = new StringBuilder("truth\tread\tcount\n");
-        foreach (((string truth, string read), int count) in _counts.OrderBy(static c => c.Key.Truth, StringComparer.Ordinal).ThenByDescending(static c => c.Value).ThenBy(static c => c.Key.Read, StringComparer.Ordinal))
+        foreach (((string truth, string read), int count) in _counts.Where(static c => c.Value > 0).OrderBy(static c => c.Key.Truth, StringComparer.Ordinal).ThenByDescending(static c => c.Value).ThenBy(static c => c.Key.Read, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"{truth.Replace(' ', Confusions.Space)}\t{read.Replace(' ', Confusions.Space)}\t{count}\n");
         }

@@ -11,7 +11,8 @@ namespace Dau.Training.Channel;
 /// <param name="Name">Name of the file without ending.</param>
 /// <param name="Truth">What its body says.</param>
 /// <param name="Pages">Its pages.</param>
-internal sealed record ScanReading(string Name, string Truth, IReadOnlyList<Page> Pages)
+/// <param name="IsRetyped">Whether it is a real scan, whose truth somebody retyped.</param>
+internal sealed record ScanReading(string Name, string Truth, IReadOnlyList<Page> Pages, bool IsRetyped)
 {
     private const string Forged = ".truth.json", Retyped = ".gt.txt";
 
@@ -27,7 +28,7 @@ internal sealed record ScanReading(string Name, string Truth, IReadOnlyList<Page
             bool forged = truth.EndsWith(Forged, StringComparison.Ordinal);
             string name = Path.GetFileName(truth)[..^(forged ? Forged : Retyped).Length];
             string text = await File.ReadAllTextAsync(truth).ConfigureAwait(false);
-            readings.Add(new ScanReading(name, forged ? BodyOf(text) : text, await PagesAsync(Path.Combine(folder, name + ".pdf"), cache, pool).ConfigureAwait(false)));
+            readings.Add(new ScanReading(name, forged ? BodyOf(text) : text, await PagesAsync(Path.Combine(folder, name + ".pdf"), cache, pool).ConfigureAwait(false), !forged));
         }
 
         return readings;

@@ -11,9 +11,17 @@ namespace Dau.Training.Channel;
 /// <param name="Read">The syllable as it was read.</param>
 /// <param name="Truth">What stands there: nothing where the reading has too much, two syllables where it glued them.</param>
 /// <param name="Sure">Whether the syllables around it agree with the truth, so that this is the place.</param>
-internal sealed record AlignedSyllable(int Page, int Word, int Start, string Read, string Truth, bool Sure)
+internal sealed record AlignedSyllable(int Page, int Word, int Start, string Read, string Truth, bool Sure);
+
+/// <summary>A word of a reading beside the truth, all its syllables in their places.</summary>
+/// <param name="Page">Index of its page.</param>
+/// <param name="Word">Index of the word on the page.</param>
+/// <param name="Read">Its syllables as they were read.</param>
+/// <param name="Truth">What stands there; empty where the reading has too much.</param>
+internal sealed record AlignedWord(int Page, int Word, string Read, string Truth)
 {
-    public bool IsRight => Read == Truth;
+    /// <summary>Whether a text for the word says what stands there. Case is set aside: publishers retype titles in capitals.</summary>
+    public bool IsRight(string text) => string.Equals(TruthAlignment.Syllables(text), Truth, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Finds the words of a reading in its truth.</summary>
@@ -42,6 +50,16 @@ internal static partial class TruthAlignment
         string[] truth = [.. Syllable().Matches(VietnameseLetters.Compose(reading.Truth)).Select(static syllable => Form(syllable.Value))];
         return Judge(Align([.. truth.Select(Fold)], [.. read.Select(static syllable => Fold(syllable.Read))], truth, read));
     }
+
+    /// <summary>The words of a reading whose place in the truth is certain.</summary>
+    public static IEnumerable<AlignedWord> Words(ScanReading reading) => Of(reading)
+        .GroupBy(static one => (one.Page, one.Word))
+        .Where(word => word.All(static one => one.Sure) && word.Count() == Syllable().Count(VietnameseLetters.Compose(reading.Pages[word.Key.Page].Words[word.Key.Word].Ocr)))
+        .Select(static word => new AlignedWord(
+            word.Key.Page, word.Key.Word, string.Join(' ', word.Select(static one => one.Read)), string.Join(' ', word.Select(static one => one.Truth).Where(static one => one.Length > 0))));
+
+    /// <summary>The syllables of a text in the form in which they are compared, parted by spaces.</summary>
+    public static string Syllables(string text) => string.Join(' ', Syllable().Matches(VietnameseLetters.Compose(text)).Select(static syllable => Form(syllable.Value)));
 
     /// <summary>The form in which syllables are compared: tone placed the old way.</summary>
     public static string Form(string syllable)

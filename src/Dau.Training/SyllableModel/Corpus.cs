@@ -1,3 +1,4 @@
+using Dau.Model;
 using System.Diagnostics;
 
 namespace Dau.Training.SyllableModel;

@@ -1,3 +1,4 @@
+using Dau.Model;
 using Dau.Correction;
 
 namespace Dau.Training.SyllableModel;

@@ -23,14 +23,33 @@ internal sealed class CandidateFinder(LanguageModel model)
         var found = new List<Candidate>();
         if (token.Kind != TokenKind.Letters)
         {
-            found.Add(new Candidate(token.Kind == TokenKind.Number ? LanguageModel.Number : LanguageModel.Unknown, text, 0));
+            string? letters = token.Kind == TokenKind.Number ? WithoutDigit(core) : null;
+            int syllable = letters is null ? LanguageModel.Unknown : model.IdOf(TonePlacement.ToOld(letters.ToLowerInvariant()));
+            bool isWord = letters is not null && syllable != LanguageModel.Unknown && VietnameseSyllable.IsLawful(letters);
+            found.Add(new Candidate(token.Kind == TokenKind.Number ? LanguageModel.Number : LanguageModel.Unknown, text, isWord ? ChannelCosts.DigitInWord : 0));
+            if (isWord)
+            {
+                found.Add(new Candidate(syllable, Around(letters!), ChannelCosts.Digit));
+            }
+
             return found;
         }
 
         int id = model.IdOf(old);
         bool lawful = VietnameseSyllable.IsLawful(lower);
         found.Add(new Candidate(id, text, id != LanguageModel.Unknown ? 0 : lower.Any(VietnameseLetters.IsMarked) && !lawful ? ChannelCosts.UnlawfulWord : ChannelCosts.UnknownWord));
-        if (token.Length > LongestSyllable || !MayChange(core))
+        if (!MayChange(core))
+        {
+            return found;
+        }
+
+        if (id == LanguageModel.Unknown && !lawful && lower.Any(VietnameseLetters.IsMarked))
+        {
+            AddGlued();
+            AddUndoubled();
+        }
+
+        if (token.Length > LongestSyllable)
         {
             return found;
         }
@@ -54,6 +73,32 @@ internal sealed class CandidateFinder(LanguageModel model)
         AddLetters(symbols);
         AddWhole();
         return found;
+
+        // Two syllables without the space between them.
+        void AddGlued()
+        {
+            for (int i = 1; i < lower.Length; i++)
+            {
+                int first = model.IdOf(TonePlacement.ToOld(lower[..i])), second = model.IdOf(TonePlacement.ToOld(lower[i..]));
+                if (first != LanguageModel.Unknown && second != LanguageModel.Unknown && VietnameseSyllable.IsLawful(lower.AsSpan(0, i)) && VietnameseSyllable.IsLawful(lower.AsSpan(i)))
+                {
+                    found.Add(new Candidate(first, Around(core[..i] + " " + core[i..]), ChannelCosts.LostSpace, second));
+                }
+            }
+        }
+
+        // One vowel read twice, with other marks (ĐIÊỀU).
+        void AddUndoubled()
+        {
+            for (int i = 1; i < lower.Length; i++)
+            {
+                if (VietnameseLetters.Bare(lower[i]) == VietnameseLetters.Bare(lower[i - 1]))
+                {
+                    Add(lower.Remove(i, 1), ChannelCosts.Letter);
+                    Add(lower.Remove(i - 1, 1), ChannelCosts.Letter);
+                }
+            }
+        }
 
         // One letter taken for another: only what the engine itself thought of.
         void AddLetters(IReadOnlyList<Symbol> letters)
@@ -94,7 +139,20 @@ internal sealed class CandidateFinder(LanguageModel model)
             }
         }
 
-        string Dress(string reading) => string.Concat(text.AsSpan(0, token.Start), WithCaseOf(reading, core), text.AsSpan(token.Start + token.Length));
+        string Dress(string reading) => Around(WithCaseOf(reading, core));
+
+        string Around(string inside) => string.Concat(text.AsSpan(0, token.Start), inside, text.AsSpan(token.Start + token.Length));
+    }
+
+    /// <summary>
+    /// A word with one 0 or 1 among small letters, marks on one of them, with the letter that looks like it (1ần, h0ặc); null for everything else. Codes (P6,
+    /// QĐ1) have no such letters and stay.
+    /// </summary>
+    private static string? WithoutDigit(string core)
+    {
+        int at = core.AsSpan().IndexOfAny('0', '1');
+        return at >= 0 && core.Length > 2 && core.Index().All(c => c.Index == at || char.IsLower(c.Item)) && core.Any(VietnameseLetters.IsMarked)
+            ? string.Concat(core.AsSpan(0, at), core[at] == '0' ? "o" : "l", core.AsSpan(at + 1)) : null;
     }
 
     /// <summary>Words that are read as one of letters that Vietnamese has; mixed capitals (TTg, UBNDtp) are codes.</summary>

@@ -17,6 +17,15 @@ internal readonly record struct ChannelCosts(Confusions Confusions, float Cautio
     /// <summary>Added where the letter itself changes, not only its mark.</summary>
     public const float Letter = 3f;
 
+    /// <summary>A digit among small letters with marks, where no code has one.</summary>
+    public const float DigitInWord = 12f;
+
+    /// <summary>A digit read for the letter that looks like it.</summary>
+    public const float Digit = 5f;
+
+    /// <summary>The space between two syllables was not seen.</summary>
+    public const float LostSpace = 6f;
+
     /// <summary>Choices below this probability are noise.</summary>
     public const double LeastListed = 0.005;
 

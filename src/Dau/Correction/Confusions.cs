@@ -20,9 +20,6 @@ internal sealed class Confusions
     /// <summary>How often a change of marks is assumed to occur of which nothing is known.</summary>
     private const double Unseen = 0.0004;
 
-    /// <summary>Shapes that were seen less often say nothing.</summary>
-    private const int LeastOfShape = 2;
-
     private readonly Dictionary<(char Truth, char Read), float> _marks = [];
 
     private Confusions(Dictionary<(string Truth, string Read), int> counts)
@@ -55,16 +52,10 @@ internal sealed class Confusions
                 }
             }
         }
-
-        Shapes = [.. counts.Where(static c => c.Value >= LeastOfShape && IsShape(c.Key.Truth, c.Key.Read))
-            .Select(c => (c.Key.Truth, c.Key.Read, (float)-Math.Log(c.Value / (double)(c.Key.Truth.Length == 1 ? totals[c.Key.Truth] : c.Key.Truth.Min(letter => totals.GetValueOrDefault(letter.ToString(), int.MaxValue))))))];
     }
 
     /// <summary>The table that ships.</summary>
-    public static Confusions Shipped { get; } = Parse(Lines());
-
-    /// <summary>Letters taken for others of another shape, one or two at a time, with the cost in nats.</summary>
-    public IReadOnlyList<(string Truth, string Read, float Cost)> Shapes { get; }
+    public static Confusions Shipped { get; } = Parse(CorrectionTable.Lines("confusions.tsv"));
 
     /// <summary>Reads a table.</summary>
     public static Confusions Parse(IEnumerable<string> lines) => new(lines.Skip(1).Select(static line => line.Split('\t'))
@@ -75,24 +66,9 @@ internal sealed class Confusions
     /// <param name="read">Small letter.</param>
     public float OfMark(char truth, char read) => _marks[(truth, read)];
 
-    private static List<string> Lines()
-    {
-        using var reader = new StreamReader(typeof(Confusions).Assembly.GetManifestResourceStream("Dau.Correction.Data.confusions.tsv")!);
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-        {
-            lines.Add(line);
-        }
-
-        return lines;
-    }
-
     private static (Tone Tone, char Shape) Kind(char letter)
     {
         VietnameseLetters.TryVowel(letter, out char vowel, out Tone tone);
         return (tone, vowel switch { 'â' or 'ê' or 'ô' => '^', 'ơ' or 'ư' => '+', 'ă' => '(', 'đ' => '-', 'd' => 'd', _ => ' ' });
     }
-
-    private static bool IsShape(string truth, string read) =>
-        (truth.Length != 1 || read.Length != 1 || VietnameseLetters.Bare(truth[0]) != VietnameseLetters.Bare(read[0])) && truth.Length > 0;
 }

@@ -5,7 +5,7 @@ namespace Dau.Correction;
 /// A change is made only above a margin; below it the word stays as it was read and the other reading is put among its alternatives.
 /// Numbers, codes, addresses and words of other languages are never changed; names only where the engine was in doubt.
 /// </summary>
-internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, ChannelCosts name, float margin) : ICorrector
+internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, ChannelCosts name, float margin, Calibration calibration) : ICorrector
 {
     /// <summary>A change must make the text likelier by this much, nats.</summary>
     internal const float Margin = 1.5f;
@@ -16,8 +16,8 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
     /// <summary>Most other readings of a word that are shown.</summary>
     private const int MostShown = 3;
 
-    public ContextCorrector(LanguageModel model, Confusions confusions)
-        : this(model, new ChannelCosts(confusions, ChannelCosts.ForText), new ChannelCosts(confusions, ChannelCosts.ForNames), Margin)
+    public ContextCorrector(LanguageModel model, Confusions confusions, Calibration calibration)
+        : this(model, new ChannelCosts(confusions, ChannelCosts.ForText), new ChannelCosts(confusions, ChannelCosts.ForNames), Margin, calibration)
     {
     }
 
@@ -38,13 +38,24 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
         Word[] words = [.. page.Words.Select(Composed)];
         if (options.Enabled && page.Origin == TextOrigin.Recognition)
         {
-            foreach (WordDecision decision in Decide(words, decoder, finder))
+            Dictionary<int, WordDecision> decisions = Decide(words, decoder, finder).ToDictionary(static decision => decision.Word);
+            for (int i = 0; i < words.Length; i++)
             {
-                words[decision.Word] = Apply(words[decision.Word], decision, corrections);
+                WordDecision? decision = decisions.GetValueOrDefault(i);
+                Word word = decision is null ? Leaders.Clear(words[i], corrections) : Apply(words[i], decision, corrections);
+                words[i] = word with { Calibrated = Math.Round(calibration.Probability(FeaturesOf(word, decision)), 4) };
             }
         }
 
         return page with { Words = words };
+    }
+
+    /// <summary>What the calibration of a corrected word rests on.</summary>
+    internal double[] FeaturesOf(Word word, WordDecision? decision)
+    {
+        Token token = Token.Of(word.Source);
+        bool known = decision is { Changed: true } || model.IdOf(TonePlacement.ToOld(word.Source.Substring(token.Start, token.Length).ToLowerInvariant())) != LanguageModel.Unknown;
+        return Calibration.Of(word, token, known, decision);
     }
 
     private static Word Composed(Word word) => word with { Source = VietnameseLetters.Compose(word.Source) };

@@ -46,7 +46,7 @@ internal sealed class ShippedCorrector : ICorrector
         {
             byte[] file = File.ReadAllBytes(path);
             var model = new LanguageModel(LanguageModelData.Read(file));
-            return new Loaded(new ContextCorrector(model, Confusions.Shipped), null, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)));
+            return new Loaded(new ContextCorrector(model, Confusions.Shipped, Calibration.Shipped), null, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(file)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {

@@ -1,87 +1,59 @@
-using Dau.Correction;
 using Dau.Model;
 using Dau.Training.Channel;
 
 namespace Dau.Benchmarks.Correction;
 
-/// <summary>What correction did to the syllables of readings whose truth is known.</summary>
-/// <param name="Syllables">Syllables of the reading that were placed in the truth.</param>
+/// <summary>What correction did to the words of readings whose truth is known.</summary>
+/// <param name="Words">Words that were placed in the truth with certainty.</param>
 /// <param name="Marks">Read with the right letters and wrong marks.</param>
-/// <param name="Letters">Read with wrong letters.</param>
-/// <param name="Digits">A number misread, or something read as one.</param>
-/// <param name="Glued">Two syllables read as one.</param>
-/// <param name="Extra">Read where nothing is.</param>
-/// <param name="Repaired">Wrong ones that are right after correction.</param>
-/// <param name="Mischanged">Wrong ones that became another wrong one.</param>
-/// <param name="Harmed">Right ones that are wrong after correction.</param>
-internal sealed record RepairScore(int Syllables, int Marks, int Letters, int Digits, int Glued, int Extra, int Repaired, int Mischanged, int Harmed)
+/// <param name="Letters">Read with wrong letters, or two as one.</param>
+/// <param name="Others">Numbers misread, and what was read where nothing is.</param>
+/// <param name="MarksLeft">Wrong marks that are wrong after correction.</param>
+/// <param name="LettersLeft">The same for letters.</param>
+/// <param name="OthersLeft">The same for the others.</param>
+/// <param name="Harmed">Right words that are wrong after correction.</param>
+internal sealed record RepairScore(int Words, int Marks, int Letters, int Others, int MarksLeft, int LettersLeft, int OthersLeft, int Harmed)
 {
-    public static RepairScore Zero { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    /// <summary>Share of the words that are wrong after correction.</summary>
+    public double Rate => (MarksLeft + LettersLeft + OthersLeft + Harmed) / (double)Math.Max(1, Words);
 
-    public int Wrong => Marks + Letters + Digits + Glued + Extra;
-
-    /// <summary>What is wrong after correction, extra syllables included.</summary>
-    public int Left => Wrong - Repaired + Harmed;
+    /// <summary>The same without what no corrector of syllables can know: numbers and junk.</summary>
+    public double SyllableRate => (MarksLeft + LettersLeft + Harmed) / (double)Math.Max(1, Words);
 
     public static RepairScore operator +(RepairScore a, RepairScore b) => new(
-        a.Syllables + b.Syllables, a.Marks + b.Marks, a.Letters + b.Letters, a.Digits + b.Digits, a.Glued + b.Glued, a.Extra + b.Extra,
-        a.Repaired + b.Repaired, a.Mischanged + b.Mischanged, a.Harmed + b.Harmed);
+        a.Words + b.Words, a.Marks + b.Marks, a.Letters + b.Letters, a.Others + b.Others,
+        a.MarksLeft + b.MarksLeft, a.LettersLeft + b.LettersLeft, a.OthersLeft + b.OthersLeft, a.Harmed + b.Harmed);
 
     /// <summary>Scores a reading.</summary>
-    /// <param name="reading">The reading.</param>
-    /// <param name="correct">Puts a page right; null for as read.</param>
-    /// <param name="note">Told of each syllable that is wrong before or after: as read, truth, after.</param>
-    public static RepairScore Of(ScanReading reading, Func<Page, Page>? correct, Action<string>? note = null, Func<Page, IReadOnlyList<WordDecision>>? explain = null)
+    /// <param name="reading">As read.</param>
+    /// <param name="words">Its words and their truth.</param>
+    /// <param name="after">Its pages after correction.</param>
+    /// <param name="note">Told of every word that is wrong before or after.</param>
+    public static RepairScore Of(ScanReading reading, IEnumerable<AlignedWord> words, IReadOnlyList<Page> after, Action<string>? note = null)
     {
-        Page[] after = [.. reading.Pages.Select(page => correct?.Invoke(page) ?? page)];
-        RepairScore score = Zero;
-        Dictionary<int, WordDecision>[] why = [.. reading.Pages.Select(page => (note is null ? null : explain?.Invoke(page) ?? [])?.ToDictionary(static d => d.Word) ?? [])];
-        foreach (IGrouping<(int Page, int Word), AlignedSyllable> word in TruthAlignment.Of(reading).Where(static one => one.Sure).GroupBy(static one => (one.Page, one.Word)))
+        var score = new RepairScore(0, 0, 0, 0, 0, 0, 0, 0);
+        foreach (AlignedWord word in words)
         {
-            string truth = string.Join(' ', word.Select(static one => one.Truth).Where(static one => one.Length > 0));
-            string before = string.Join(' ', word.Select(static one => one.Read));
-            string now = string.Join(' ', NormalSyllables(after[word.Key.Page].Words[word.Key.Word].Source));
-            bool whole = word.Count() == NormalSyllables(reading.Pages[word.Key.Page].Words[word.Key.Word].Ocr).Count;
-            if (!whole)
+            Word read = reading.Pages[word.Page].Words[word.Word];
+            string now = after[word.Page].Words[word.Word].Source;
+            int left = word.IsRight(now) ? 0 : 1;
+            score = (word.IsRight(read.Ocr) ? 'r' : Kind(word)) switch
             {
-                continue;
-            }
-
-            score = score with { Syllables = score.Syllables + word.Count() };
-            bool wasRight = Same(before, truth), isRight = Same(now, truth);
-            if (!wasRight)
-            {
-                score = Count(score, before, truth);
-            }
-
-            score = score with
-            {
-                Repaired = score.Repaired + (!wasRight && isRight ? 1 : 0),
-                Mischanged = score.Mischanged + (!wasRight && !isRight && !Same(now, before) ? 1 : 0),
-                Harmed = score.Harmed + (wasRight && !isRight ? 1 : 0),
+                'r' => score with { Words = score.Words + 1, Harmed = score.Harmed + left },
+                'm' => score with { Words = score.Words + 1, Marks = score.Marks + 1, MarksLeft = score.MarksLeft + left },
+                'l' => score with { Words = score.Words + 1, Letters = score.Letters + 1, LettersLeft = score.LettersLeft + left },
+                _ => score with { Words = score.Words + 1, Others = score.Others + 1, OthersLeft = score.OthersLeft + left },
             };
-            if (!wasRight || !isRight)
+            if (!word.IsRight(read.Ocr) || left > 0)
             {
-                Word read = reading.Pages[word.Key.Page].Words[word.Key.Word];
-                note?.Invoke($"{reading.Name} {read.Id} {(wasRight ? "HARM" : isRight ? "fixed" : !Same(now, before) ? "OTHER" : "left")} {before} | {truth} | {now} | {read.Confidence:0.00} {string.Join(' ', read.Symbols.Select(s => s.Text + (s.Choices.Count == 0 ? "" : "{" + string.Join(' ', s.Choices.Select(c => $"{c.Text}{c.Probability:0.00}")) + "}")))} | {(why[word.Key.Page].TryGetValue(word.Key.Word, out WordDecision? d) ? (d.IsName ? "NAME " : "") + string.Join(' ', Enumerable.Range(0, d.Readings.Count).OrderByDescending(i => d.Gains[i]).Take(3).Select(i => $"{d.Readings[i].Text}:{d.Readings[i].Cost - d.Readings[0].Cost:0.0}/{d.Gains[i]:0.0}")) : "-")}");
+                note?.Invoke($"{(left == 0 ? "fixed" : word.IsRight(read.Ocr) ? "harmed" : "left")}\t{reading.Name}\t{read.Id}\t{read.Ocr}\t{word.Truth}\t{now}\t{read.Confidence:0.00}");
             }
         }
 
         return score;
     }
 
-    private static RepairScore Count(RepairScore score, string before, string truth)
-    {
-        string bareBefore = VietnameseLetters.Bare(before.ToLowerInvariant()), bareTruth = VietnameseLetters.Bare(truth.ToLowerInvariant());
-        return truth.Length == 0 ? score with { Extra = score.Extra + 1 }
-            : before.Any(char.IsDigit) || truth.Any(char.IsDigit) ? score with { Digits = score.Digits + 1 }
-            : bareBefore == bareTruth ? score with { Marks = score.Marks + 1 }
-            : truth.Contains(' ', StringComparison.Ordinal) && !before.Contains(' ', StringComparison.Ordinal) ? score with { Glued = score.Glued + 1 }
-            : score with { Letters = score.Letters + 1 };
-    }
-
-    /// <summary>Case is set aside: publishers retype titles in capitals.</summary>
-    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
-
-    private static List<string> NormalSyllables(string text) => [.. Measures.NormalForm.Syllables(text).Select(TruthAlignment.Form)];
+    private static char Kind(AlignedWord word) =>
+        word.Truth.Length == 0 || word.Read.Any(char.IsDigit) || word.Truth.Any(char.IsDigit) ? 'o'
+        : VietnameseLetters.Bare(word.Read.ToLowerInvariant()) == VietnameseLetters.Bare(word.Truth.ToLowerInvariant()) ? 'm' : 'l';
 }

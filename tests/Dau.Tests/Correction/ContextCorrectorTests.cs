@@ -6,7 +6,7 @@ namespace Dau.Tests.Correction;
 public sealed class ContextCorrectorTests
 {
     private static readonly Lazy<ContextCorrector> s_corrector = new(() =>
-        new ContextCorrector(new LanguageModel(LanguageModelData.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "vi.lm")))), Confusions.Shipped));
+        new ContextCorrector(new LanguageModel(LanguageModelData.Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "vi.lm")))), Confusions.Shipped, Calibration.Shipped));
 
     [Theory]
     [InlineData("theo thẩm quyên của Ủy ban nhân dân tỉnh", "quyên", "quyền", "a real word that the context forbids")]
@@ -16,6 +16,12 @@ public sealed class ContextCorrectorTests
     [InlineData("tăng cường công tác (tuyên truyên), vận động", "(tuyên truyên),", "(tuyên truyền),", "signs around a word stay")]
     [InlineData("báo cáo kêt quả thực hiện", "kêt", "kết", "not a syllable at all")]
     [InlineData("Chính phú quy định chi tiết", "phú", "phủ", "a name elsewhere, not here")]
+    [InlineData("cơ quan có thâm quyên giải quyết", "thâm quyên", "thẩm quyền", "two in a row, which scanned texts in the corpus have too")]
+    [InlineData("Chương II ĐIÊỀU KHOẢN THI HÀNH", "ĐIÊỀU", "ĐIỀU", "a vowel read twice")]
+    [InlineData("trong 1ần kiểm tra trước", "1ần", "lần", "a digit for the letter that looks like it")]
+    [InlineData("h0ặc các cơ quan khác", "h0ặc", "hoặc", "the same for 0")]
+    [InlineData("theo quyđịnh của pháp luật", "quyđịnh", "quy định", "the space between two syllables was not seen")]
+    [InlineData("Ngày sinh:...nnnneeseesennn", "sinh:...nnnneeseesennn", "sinh:…", "a dotted leader read as letters")]
     public void Marks_are_repaired_by_context(string text, string before, string after, string reason) =>
         Assert.True(Source(text) == text.Replace(before, after, StringComparison.Ordinal), $"{reason}: {Source(text)}");
 
@@ -30,6 +36,13 @@ public sealed class ContextCorrectorTests
     [InlineData("Đại tá Lò Văn Pản", "a name after a rank")]
     [InlineData("xã Tả Phời, huyện Mường Khương", "names of places")]
     [InlineData("UBND, HĐND, BCĐ, TTg, NĐ-CP", "abbreviations")]
+    [InlineData("vi-rút H5N1, đường QL1A, mẫu A01, tờ P6, số QĐ1, 50 m2, F0", "codes with 0 and 1 in them")]
+    [InlineData("tỉnh Đăk Nông, xã Ea H'leo, huyện Krông Pắc, Kon Tum", "names of places in other languages of the country")]
+    [InlineData("bà Y Moan Niê, ông Siu Hlơi, già làng A Blong", "names of people of other peoples of the country")]
+    [InlineData("Tỉnh ủy, HỘI ĐỒNG NHÂN DÂN, Hội đồng nhân dân, hội đồng", "capitals as they are printed")]
+    [InlineData("Thủy lợi và thuỷ lợi, hòa giải và hoà giải, khỏe và khoẻ", "both placements of the tone in one text")]
+    [InlineData("Facebook, YouTube, taxi, Samsung, website, menu, video", "words of other languages that look like two syllables")]
+    [InlineData("ngày 01/10/2019, 1.000.000 đồng, 10 %, 1a, 0,5 ha", "digits")]
     public void What_is_right_or_protected_stays(string text, string reason) => Assert.True(Source(text) == text, $"{reason}: {Source(text)}");
 
     [Fact]
@@ -72,6 +85,25 @@ public sealed class ContextCorrectorTests
         Page page = Page("các tô chức có thẩm quyên . ‘ — báo cáo kêt quả 12");
         Page corrected = Correct(page).Pages[0];
         Assert.Equal(page.Words.Select(word => (word.Id, word.Ocr, word.Box, word.Line)), corrected.Words.Select(word => (word.Id, word.Ocr, word.Box, word.Line)));
+    }
+
+    [Fact]
+    public void Every_word_is_given_a_calibrated_confidence_and_a_doubtful_one_a_lower()
+    {
+        Page page = Page("theo thẩm quyền của Ủy ban nhân dân xyzgh");
+        Word[] words = [.. Correct(page with { Words = [.. page.Words.Select((word, i) => i == 8 ? word with { Confidence = 0.1 } : word)] }).Pages[0].Words];
+        Assert.All(words, static word => Assert.InRange(word.Calibrated ?? -1, 0, 1));
+        Assert.True(words[8].Calibrated < words[2].Calibrated - 0.2, $"{words[8].Calibrated} and {words[2].Calibrated}");
+        Assert.Equal(0.9, words[2].Confidence);
+    }
+
+    [Fact]
+    public void What_was_weighed_for_a_word_can_be_asked()
+    {
+        WordDecision decision = s_corrector.Value.Explain(Page("theo thẩm quyên của Ủy ban nhân dân")).Single(static one => one.Word == 2);
+        Assert.Equal(("quyên", "quyền", true), (decision.Readings[0].Text, decision.Readings[decision.Best].Text, decision.Changed));
+        Assert.Equal(0, decision.Gains[0]);
+        Assert.Equal(decision.Gains.Max(), decision.Gains[decision.Best]);
     }
 
     private static string Source(string text) => string.Join(' ', Correct(Page(text)).Pages[0].Words.Select(word => word.Source));

@@ -3,8 +3,8 @@ namespace Dau.Output.ReaderPage;
 /// <summary>A document turned round for the page: which word, segment and correction is which, and what stands on which page.</summary>
 internal sealed class Lookup
 {
-    /// <summary>A word at or below this confidence is marked as doubtful.</summary>
-    internal const double DoubtfulAt = 0.6;
+    /// <summary>A word at or below this confidence is marked as doubtful: about half of them are wrong, and of all others one in 200.</summary>
+    internal const double DoubtfulAt = 0.8;
 
     /// <summary>A number at or below this is: nothing around it says what it should be, and a wrong one is worse than a gap. Printed ones were read with 0.89 and more.</summary>
     internal const double DoubtfulNumberAt = 0.85;

@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace Dau.Correction;
+
+/// <summary>Takes dotted leaders that the engine read as letters ("năm.essseenseee") for what they are.</summary>
+internal static partial class Leaders
+{
+    /// <summary>How sure it is that such a tail is no text.</summary>
+    private const double Sure = 0.95;
+
+    /// <summary>The word with a leader put back in the place of what was read; any other word comes back as it is.</summary>
+    public static Word Clear(Word word, List<Model.Correction> corrections)
+    {
+        Match tail = Tail().Match(word.Source);
+        if (!tail.Success)
+        {
+            return word;
+        }
+
+        string after = word.Source[..tail.Index] + "…";
+        corrections.Add(new Model.Correction(word.Id, word.Ocr, after, "leader", Sure));
+        return word with { Source = after, Alternatives = [new Alternative(word.Source, Math.Round(1 - Sure, 2)), .. word.Alternatives] };
+    }
+
+    // Eight letters or more of those that dots look like, three of a kind in a row among them, with what follows.
+    [GeneratedRegex(@"[.…·]*(?=[nesrcuo]*(?:nnn|eee|sss))[nesrcuo]{8,}[a-z0.…·]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tail();
+}
