@@ -58,7 +58,7 @@ internal static partial class CitationReader
                 (date, _) = Date(text, afterIssuer);
             }
 
-            if (issuer is not null && CodeLetters.FitCited(number, issuer) is string fitting)
+            if (issuer is not null && (CodeLetters.Fit(number, issuer) ?? CodeLetters.FitCited(number, issuer)) is string fitting)
             {
                 (number, mended) = (fitting, true);
             }
@@ -117,7 +117,7 @@ internal static partial class CitationReader
             }
         }
 
-        string issuer = text[start..end].Trim().TrimEnd('-', '–', ' ');
+        string issuer = PeriodPattern().Replace(text[start..end].Trim().TrimEnd('-', '–', ' '), "");
         return issuer.Length < 2 ? (null, at) : (issuer, end);
     }
 
@@ -180,6 +180,10 @@ internal static partial class CitationReader
 
     [GeneratedRegex(@"[\s,)]*(?:của|cúa|cùa|do)\s+(?<first>\p{Lu})")]
     private static partial Regex IssuerPattern();
+
+    // "… của Trường Đại học Y khoa năm 2017": the year's word is no part of the name.
+    [GeneratedRegex(@"\s(?:năm|tháng|quý|số|đợt|lần)$")]
+    private static partial Regex PeriodPattern();
 
     [GeneratedRegex(@"\S+")]
     private static partial Regex WordPattern();

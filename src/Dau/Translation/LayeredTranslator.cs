@@ -70,6 +70,13 @@ internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator t
         }
 
         var found = locks.Find(source);
+        if (TemplateTranslator.UnreadDayIn(source, translation.Target) is { } day)
+        {
+            // The English says that the day was not read: signs in its place are no name, code or number that was lost.
+            found = [.. found.Where(l => l.End <= day.Start || l.Start >= day.End)];
+            translation = translation with { Flags = [.. translation.Flags, Flags.DateChanged] };
+        }
+
         return Compared(source, found, NameRestorer.Restore(translation, found));
     }
 

@@ -56,9 +56,9 @@ public sealed class SegmenterProperties
 
     [Fact]
     public void Small_shifts_and_a_slight_slope_change_no_block() =>
-        Gen.Select(Gen.Int[-12, 12], Gen.Int[-12, 12], Gen.Double[-0.003, 0.003]).Sample(static (dx, dy, slope) =>
+        Gen.Select(Gen.Int[-12, 12], Gen.Int[-12, 12], Gen.Double[-0.003, 0.003], Gen.Bool).Sample(static (dx, dy, slope, decision) =>
         {
-            Page[] pages = SampleLetters.Decision();
+            Page[] pages = decision ? SampleLetters.Decision() : SampleLetters.Official();
             Page[] moved = [.. pages.Select(p => p with { Words = [.. p.Words.Select(w => w with { Layout = Move(w.Layout) })] })];
             return Shape(pages) == Shape(moved);
 

@@ -18,6 +18,13 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
     /// <summary>The engine's name in results.</summary>
     public const string EngineName = "template";
 
+    private const string DayNotRead = "[day not read]";
+
+    /// <summary>The signs of a day that was not read, where the English says so; null otherwise.</summary>
+    public static TextSpan? UnreadDayIn(string source, string english) =>
+        english.Contains(DayNotRead, StringComparison.Ordinal) && UnreadDay().Match(source) is { Success: true } match
+            ? new TextSpan(match.Groups["d"].Index, match.Groups["d"].Index + match.Groups["d"].Length) : null;
+
     /// <summary>The rendering; null where no template fits.</summary>
     public SegmentTranslation? Translate(SegmentSource segment)
     {
@@ -42,7 +49,7 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
         {
             BlockKind.PlaceDate when PlaceAndDate().Match(text) is { Success: true } match => Whole(text, RenderPlaceAndDate(match)),
             BlockKind.PlaceDate when UnreadDay().Match(text) is { Success: true } match && EnglishDate.Month(match.Groups["m"].Value) is { } month =>
-                Whole(text, $"{match.Groups["p"].Value.Trim()}, [day not read] {month} {match.Groups["y"].Value}"),
+                Whole(text, $"{match.Groups["p"].Value.Trim()}, {DayNotRead} {month} {match.Groups["y"].Value}"),
             BlockKind.SignerName => Whole(text, RenderSigner(text)),
             _ => Framed(segment) ?? Term(segment),
         };
@@ -209,6 +216,6 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
     private static partial Regex PlaceAndDate();
 
     /// <summary>A day written by hand that came out as signs: the place, month and year are printed and stand.</summary>
-    [GeneratedRegex(@"^(?<p>[^,\d]+?)\s*,\s*ngày\s*[^,]{1,12}?\s*tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<p>[^,\d]+?)\s*,\s*ngày\s*(?<d>[^,]{1,12}?)\s*tháng\s*(?<m>\d{1,2})\s*năm\s*(?<y>\d{4})\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex UnreadDay();
 }
