@@ -37,11 +37,15 @@ internal sealed class TranslationChoice
     public bool NamesEngine(ParseResult parsed) => parsed.GetResult(_engine) is { Implicit: false };
 
     /// <summary>What the command line says, with the user's own files behind those it names.</summary>
-    public TranslationOptions Of(ParseResult parsed, string? engine = null) => Standing with
+    public TranslationOptions Of(ParseResult parsed, string? engine = null)
     {
-        Engine = engine ?? parsed.GetValue(_engine)!,
-        AllowNetwork = parsed.GetValue(_network),
-        Termbases = [.. parsed.GetValue(_termbases)!, .. Standing.Termbases],
-        Memories = [.. parsed.GetValue(_memories)!, .. Standing.Memories],
-    };
+        TranslationOptions standing = Standing;
+        return standing with
+        {
+            Engine = engine ?? parsed.GetValue(_engine)!,
+            AllowNetwork = parsed.GetValue(_network),
+            Termbases = [.. parsed.GetValue(_termbases)!, .. standing.Termbases],
+            Memories = [.. parsed.GetValue(_memories)!, .. standing.Memories],
+        };
+    }
 }

@@ -14,8 +14,9 @@ internal sealed class DocumentRetranslator(ITranslator translator, TranslationOp
     public async Task<DocumentRecord> TranslateAsync(DocumentRecord document, CancellationToken cancellationToken)
     {
         TranslatedBlocks english = await BlockTranslation.TranslateAsync(translator, WithoutEnglish(document).Blocks, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<Block> made = AlternativeReadings.Mark(english.Blocks, document.Pages, document.Corrections);
         int kept = 0;
-        Block[] blocks = [.. document.Blocks.Zip(english.Blocks, (before, after) => after with { Segments = [.. before.Segments.Zip(after.Segments, Better)] })];
+        Block[] blocks = [.. document.Blocks.Zip(made, (before, after) => after with { Segments = [.. before.Segments.Zip(after.Segments, Better)] })];
         string[] warnings = [.. english.Warnings, .. kept == 0 ? Array.Empty<string>() : [$"{(kept == 1 ? "1 line keeps" : $"{kept} lines keep")} the English of an earlier run."]];
         return document with
         {

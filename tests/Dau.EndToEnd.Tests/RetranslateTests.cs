@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace Dau.EndToEnd.Tests;
@@ -22,7 +23,7 @@ public sealed class RetranslateTests : IDisposable
         Expect(0, await RunAsync("retranslate", Case, "--translator", "draft"), "lines");
         List<JsonElement> drafts = Segments();
         Assert.Contains(drafts, static s => s.GetProperty("engine").GetString() == "draft");
-        Assert.Contains(Html(Text(drafts, "draft")), Reader(), StringComparison.Ordinal);
+        Assert.Contains(Text(drafts, "draft"), WebUtility.HtmlDecode(Reader()), StringComparison.Ordinal);
         Assert.Contains("data:image/jpeg", Reader(), StringComparison.Ordinal);
 
         // Exported, two lines edited, imported: these two are settled, the others are not.
@@ -30,7 +31,7 @@ public sealed class RetranslateTests : IDisposable
         Expect(0, await RunAsync("memory", "export", Case, tmx), "written");
         string sentence = Text(drafts, "draft"), title = Text(drafts, "template");
         string xml = await File.ReadAllTextAsync(tmx, TestContext.Current.CancellationToken);
-        xml = xml.Replace($"<seg>{Html(sentence)}</seg>", "<seg>A sentence that a person settled.</seg>", StringComparison.Ordinal).Replace($"<seg>{Html(title)}</seg>", "<seg>A TITLE OF MY OWN</seg>", StringComparison.Ordinal);
+        xml = xml.Replace($"<seg>{Xml(sentence)}</seg>", "<seg>A sentence that a person settled.</seg>", StringComparison.Ordinal).Replace($"<seg>{Xml(title)}</seg>", "<seg>A TITLE OF MY OWN</seg>", StringComparison.Ordinal);
         await File.WriteAllTextAsync(tmx, xml, TestContext.Current.CancellationToken);
         Expect(0, await RunAsync("memory", "import", tmx), "2 sentences taken in");
         Expect(0, await RunAsync("memory", "list"), "2 sentences in");
@@ -50,7 +51,7 @@ public sealed class RetranslateTests : IDisposable
         Expect(0, await RunAsync("doctor"), "own terms");
 
         // The scan is not read again for it, and the case is as it was left.
-        CliResult again = await RunAsync("read", Samples.OnePage(), "--out", Case, "--translator", "none", "--model", "fast");
+        CliResult again = await RunAsync("read", Samples.OnePage(), "--out", Case, "--translator", "none", "--model", "fast", "--page-timeout", "600");
         Assert.True(again.Code == 0 && !again.Output.Contains("[1/", StringComparison.Ordinal), again.All);
         Assert.Contains(Segments(), static s => s.GetProperty("engine").GetString() == "memory");
 
@@ -77,14 +78,19 @@ public sealed class RetranslateTests : IDisposable
         Expect(3, await RunAsync("retranslate", Case, "--translator", "draft", "--memory", broken), "damaged");
         Expect(3, await RunAsync("retranslate", Path.Combine(_folder, "nowhere"), "--translator", "draft"), "does not exist");
         Expect(3, await RunAsync("read", Samples.OnePage(), "--out", Path.Combine(_folder, "other"), "--termbase", contradictory), "more than one English");
-        Dictionary<string, string> unreachable = new(Data, StringComparer.Ordinal) { ["AZURE_TRANSLATOR_KEY"] = "x", ["AZURE_TRANSLATOR_ENDPOINT"] = "http://127.0.0.1:9" };
-        Expect(7, await Cli.RunAsync(unreachable, "retranslate", Case, "--translator", "azure", "--allow-network"), "0 of 1 documents");
 
         Assert.Equal(json, await File.ReadAllBytesAsync(Json(), TestContext.Current.CancellationToken));
         Assert.Equal(reader, await File.ReadAllBytesAsync(ReaderPath(), TestContext.Current.CancellationToken));
+
+        // A service that cannot be reached: the English that was there stays, with a note.
+        Expect(0, await RunAsync("retranslate", Case, "--translator", "draft"), "lines");
+        (string?, string?)[] drafts = English();
+        Dictionary<string, string> unreachable = new(Data, StringComparer.Ordinal) { ["AZURE_TRANSLATOR_KEY"] = "x", ["AZURE_TRANSLATOR_ENDPOINT"] = "http://127.0.0.1:9" };
+        Expect(0, await Cli.RunAsync(unreachable, "retranslate", Case, "--translator", "azure", "--allow-network"), "the English of an earlier run");
+        Assert.Equal(drafts, English());
     }
 
-    private async Task ReadAsync() => Expect(0, await RunAsync("read", Samples.OnePage(), "--out", Case, "--translator", "none", "--model", "fast"), "1 document read");
+    private async Task ReadAsync() => Expect(0, await RunAsync("read", Samples.OnePage(), "--out", Case, "--translator", "none", "--model", "fast", "--page-timeout", "600"), "1 document read");
 
     private Task<CliResult> RunAsync(params string[] args) => Cli.RunAsync(Data, args);
 
@@ -102,9 +108,11 @@ public sealed class RetranslateTests : IDisposable
         return [.. document.RootElement.GetProperty("blocks").EnumerateArray().SelectMany(static b => b.GetProperty("segments").EnumerateArray()).Select(static s => s.Clone())];
     }
 
+    private (string?, string?)[] English() => [.. Segments().Select(static s => (s.GetProperty("target").GetString(), s.GetProperty("engine").GetString()))];
+
     // The longest line of an engine's: no two lines are alike in it.
     private static string Text(IEnumerable<JsonElement> segments, string engine) =>
         segments.Where(s => s.GetProperty("engine").GetString() == engine).Select(static s => s.GetProperty("target").GetString()!).MaxBy(static t => t.Length)!;
 
-    private static string Html(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    private static string Xml(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

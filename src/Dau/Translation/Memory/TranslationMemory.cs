@@ -83,14 +83,17 @@ internal sealed class TranslationMemory
         foreach (var number in _index.Find(asked, LeastRate).Take(MostTried))
         {
             var unit = _units[number];
-            var side = Alignment.Of(MemoryText.Of(unit.Source), asked);
+            var from = MemoryText.Of(unit.Source);
+            var side = Alignment.Of(from, asked);
             if (side.DiffersInCapitals)
             {
                 withNames ??= MemoryText.Of(text, _locks.Find(text));
-                side = Alignment.Of(MemoryText.Of(unit.Source, _locks.Find(unit.Source)), withNames);
+                from = MemoryText.Of(unit.Source, _locks.Find(unit.Source));
+                side = Alignment.Of(from, withNames);
             }
 
-            if (LockCarrier.Carry(Cased(unit, text), side.Locks) is var (target, links))
+            // A name or number of the other sentence that has no counterpart, or an organ's name that differs, would stay in the English.
+            if (!side.DiffersInCapitals && side.Locks.Count == from.Tokens.Count(static t => t.Lock is not null) && LockCarrier.Carry(Cased(unit, text), side.Locks) is var (target, links))
             {
                 yield return new MemoryMatch(unit.Source, target, Math.Min(side.Rate, MostFuzzyRate), links);
             }

@@ -71,6 +71,16 @@ public sealed class TranslationMemoryTests : IDisposable
         Assert.True(translation.Engine == "draft", $"{reason}: {translation.Engine}: {translation.Target}");
     }
 
+    [Theory]
+    [InlineData("Công an tỉnh Kon Tum đã mời ông ấy đến làm việc tại trụ sở vào sáng nay.", "no name in the place of the name")]
+    [InlineData("Thanh tra tỉnh Kon Tum đã mời ông Nguyễn Văn Mẫu đến làm việc tại trụ sở vào sáng nay.", "another organ")]
+    public async Task What_another_sentence_names_does_not_come_into_this_one(string text, string reason)
+    {
+        SegmentTranslation translation = await TranslateAsync(
+            [("Công an tỉnh Kon Tum đã mời ông Nguyễn Văn Mẫu đến làm việc tại trụ sở vào sáng nay.", "Kon Tum provincial Public Security invited Mr Nguyễn Văn Mẫu to its office this morning.")], text);
+        Assert.True(translation.Engine == "draft", $"{reason}: {translation.Target}");
+    }
+
     [Fact]
     public async Task A_settled_sentence_goes_before_a_template_and_is_checked()
     {
