@@ -52,6 +52,14 @@ public sealed class DraftTranslatorTests
         Assert.Contains("untranslated", translation.Flags);
     }
 
+    [Fact]
+    public async Task Words_that_no_table_knows_make_an_estimate_low()
+    {
+        var known = await Translate("đề nghị các cơ quan báo cáo kết quả.");
+        var unknown = await Translate("đề nghị các qxan vzkj báo cmklo kếqt quzp.");
+        Assert.True(unknown.Quality < known.Quality / 2, $"{unknown.Quality:0.00} against {known.Quality:0.00}");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
