@@ -53,6 +53,16 @@ internal static class CorrectionBenchmark
                 yield return $"{100 * score.Rate:0.00} ({100 * score.SyllableRate:0.00})";
             }
 
+            if (side.IsSlow)
+            {
+                for (int i = scans.Count; i < columns.Length; i++)
+                {
+                    yield return "–";
+                }
+
+                yield break;
+            }
+
             TimeSpan begin = Spent();
             int words = 0;
             foreach ((string name, IReadOnlyList<Page> pages) in clean)

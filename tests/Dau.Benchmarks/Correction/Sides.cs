@@ -8,7 +8,8 @@ namespace Dau.Benchmarks.Correction;
 /// <summary>A way to correct text.</summary>
 /// <param name="Name">What the table calls it.</param>
 /// <param name="Correct">Corrects pages.</param>
-internal sealed record Side(string Name, Func<IReadOnlyList<Page>, IReadOnlyList<Page>> Correct);
+/// <param name="IsSlow">Whether it would take hours for hundreds of thousands of words, so that it is measured on scans alone.</param>
+internal sealed record Side(string Name, Func<IReadOnlyList<Page>, IReadOnlyList<Page>> Correct, bool IsSlow = false);
 
 /// <summary>What Dấu's corrector is compared with.</summary>
 internal static partial class Sides
@@ -57,7 +58,7 @@ internal static partial class Sides
         {
             File.Delete(file);
         }
-    });
+    }, IsSlow: true);
 
     private static Side Words(string name, Func<string, string> mend) => new(name, pages => Apply(pages, mend));
 
