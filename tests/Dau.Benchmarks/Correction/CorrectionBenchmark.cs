@@ -11,6 +11,11 @@ internal static class CorrectionBenchmark
 {
     public static async Task<int> RunAsync(Arguments arguments)
     {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Profile.Width = 200; // eighty columns would break every cell
+        }
+
         var setup = CorrectionSetup.Load(arguments);
         IReadOnlyList<(string Name, IReadOnlyList<ScanReading> Readings)> scans = await setup.ReadScansAsync();
         List<(string Name, IReadOnlyList<Page> Pages)> clean = Clean(setup, arguments);
