@@ -60,9 +60,12 @@ internal sealed class InstallOffer
                 return;
             }
 
-            var answer = Ask(string.Create(
+            var question = string.Create(
                 CultureInfo.InvariantCulture,
-                $"No neural model is installed, so the English will be a draft. Install {Model} ({entry.Bytes / 1e6:0} MB from {entry.Parts[0].Address.Host}, licence {entry.Licence})? It runs on this machine; nothing of your documents is sent, but {entry.Parts[0].Address.Host} sees that this machine fetches it. [y/N] "));
+                $"No neural model is installed, so the English will be a draft. Install {Model} ({entry.Bytes / 1e6:0} MB from {entry.Parts[0].Address.Host}, licence {entry.Licence})? It runs on this machine; nothing of your documents is sent, but {entry.Parts[0].Address.Host} sees that this machine fetches it. [y/N] ");
+
+            // Ctrl-C must end the waiting; a line that is being read cannot be given up by itself.
+            var answer = await Task.Run(() => Ask(question), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (answer?.Trim().ToLowerInvariant() is not ("y" or "yes"))
             {
                 Remember(mark);

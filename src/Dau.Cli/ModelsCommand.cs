@@ -10,8 +10,7 @@ namespace Dau.Cli;
 internal static class ModelsCommand
 {
     public static Command Create() => new("models", """
-        Neural models for translation. 'install' fetches the files that 'list' names and nothing else; no other command fetches anything, unless the offer
-        of './dau read' to do the same is answered with yes.
+        Neural models for translation. 'install' fetches the files that 'list' names and nothing else; './dau read' offers once to do the same.
 
         Examples:
           ./dau models list

@@ -62,6 +62,24 @@ public sealed class InstallOfferTests : IDisposable
         Assert.Contains("cut off. The draft engine translates.", Assert.Single(_said), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CtrlCEndsTheWaitingForAnAnswer()
+    {
+        using var typed = new ManualResetEventSlim();
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        var asking = new InstallOffer
+        {
+            Folder = _folder.Path, IsTerminal = true, HasNetwork = static () => true, Say = _said.Add, Install = (_, _) => throw new InvalidOperationException(),
+            Ask = _ =>
+            {
+                typed.Wait(Token);
+                return "y";
+            },
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asking.MakeAsync(isAgreed: false, stop.Token));
+        typed.Set();
+    }
+
     private InstallOffer Offer(string? answer, bool terminal = true, bool network = true, bool fails = false) => new()
     {
         Folder = _folder.Path,
