@@ -45,6 +45,7 @@ public sealed class PartReaderTests
     [InlineData("Công văn số 1198/BTNMT-TTtr ngày 30/10/2022", "1198/BTNMT-TTr", "2022-10-30", null, "a type's code is written in one way")]
     [InlineData("Kết luận thanh tra số 17/KL-TTT ngày 14/1/2020 của Thanh tra tỉnh", "17/KL-TTT", "2020-01-14", "Thanh tra tỉnh", "an office's letters are not a type's")]
     [InlineData("Thông tư số 11/2016/TT-BVT ngày 11/5/2016 của Bộ Y tế quy định", "11/2016/TT-BYT", "2016-05-11", "Bộ Y tế", "V for Y, and the issuer says so")]
+    [InlineData("Công văn số 682/S8TNMT-QLN ngày 29/10/2019 của Sở Tài nguyên và Môi trường năm 2019", "682/STNMT-QLN", "2019-10-29", "Sở Tài nguyên và Môi trường", "a digit that stuck to the code, a year behind the name")]
     [InlineData("Chỉ thị số 42/C 1-UBND ngày 11/8/2021 của Chủ tịch Ủy ban nhân dân tỉnh", "42/CT-UBND", "2021-08-11", "Chủ tịch Ủy ban nhân dân tỉnh", "the type before the number says what the code is")]
     [InlineData("Quyết định số 121/2009/QĐ-TTg ngày 09/10/2009 của Thủ tướng Chính phủ", "121/2009/QĐ-TTg", "2009-10-09", "Thủ tướng Chính phủ", "TTg is the Prime Minister, no misread TTr")]
     [InlineData("Quyết định số 12/QĐĐ-UBND ngày 14/1/2020", "12/QĐ-UBND", "2020-01-14", null, "Đ seen twice")]
