@@ -59,6 +59,9 @@ internal sealed class WorkPage : IDisposable
     /// <summary>A flattened photo in colour, evenly lit, as it lies in the work frame; null for a scan.</summary>
     public Mat? FlatColour { get; private set; }
 
+    /// <summary>A flattened photo before it is sharpened, as it lies in the work frame; null for a scan.</summary>
+    public Mat? Flat { get; private set; }
+
     /// <summary>Round seals in work pixels.</summary>
     public IEnumerable<Seal> Seals => FlatColour is not null ? _seals : _seals.Select(seal =>
     {
@@ -72,7 +75,19 @@ internal sealed class WorkPage : IDisposable
     /// <summary>Keeps a photo's flat colours; taken over.</summary>
     public void KeepColour(Mat flat) => FlatColour = flat;
 
+    /// <summary>Keeps what a photo was before it was sharpened; taken over.</summary>
+    public void KeepFlat(Mat flat) => Flat = flat;
+
     public void AddMark(Mark mark) => _marks.Add(mark);
+
+    /// <summary>Takes back all marks but the first ones.</summary>
+    /// <returns>What was taken back.</returns>
+    public IReadOnlyList<Mark> TakeBackMarks(int first)
+    {
+        List<Mark> taken = _marks[first..];
+        _marks.RemoveRange(first, taken.Count);
+        return taken;
+    }
 
     public void Report(string step) => _steps.Add(step);
 
@@ -149,6 +164,7 @@ internal sealed class WorkPage : IDisposable
         Picture.Dispose();
         Grey.Dispose();
         FlatColour?.Dispose();
+        Flat?.Dispose();
         _ink?.Mask.Dispose();
     }
 

@@ -10,4 +10,7 @@ internal sealed record EngineWord(string Text, PixelBox Box, double Confidence, 
 {
     /// <summary>What a second look read instead; null where there was none or it agreed.</summary>
     public Alternative? Other { get; init; }
+
+    /// <summary>Whether it stands under a seal.</summary>
+    public bool Recovered { get; init; }
 }

@@ -2,7 +2,7 @@ namespace Dau.Vision.Recognition;
 
 /// <summary>
 /// Whether a page was read so badly that a reader must be told. The sign is the share of its running text that stands in words of less than full confidence: on 60
-/// forged pages of their own seeds it was 0.00 to 0.07 where under 5 % of syllables were wrong, and from 0.095 where more than 6 % were. Shares of misspelt
+/// forged pages of their own seeds it was 0.00 to 0.08 where under 4 % of syllables were wrong, and from 0.095 where more than 6 % were. Shares of misspelt
 /// syllables told the two apart no better than chance, and header, signature and tables are doubtful on good pages too.
 /// </summary>
 /// <param name="Letters">Letters of running text.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dau.Input;
 using Dau.Recognition;
 using Dau.Vision.Cleaning;
+using Dau.Vision.Cleaning.Photo;
 using Dau.Vision.Interop;
 using Dau.Vision.Rasterising;
 using Dau.Vision.Workers;
@@ -62,10 +63,19 @@ internal sealed class PageReader : IDisposable
             work.AddMark(code);
         }
 
-        var read = new List<PixelBox>();
-        List<Word> words = view.HasText(new PixelBox(0, 0, work.Grey.Width, work.Grey.Height)) ? ReadZones(request, work, view, read) : [];
-        var doubt = PageDoubt.Of(words, UnreadInk.Share(view, read, work.Marks, work.Frame));
-        if (doubt.Warning is { } warning)
+        Reading reading = ReadWords(request, work, view);
+        foreach (Mark stamp in work.Kind is PictureKind.Colour ? [] : BlackStampFinder.Find(view, work.Frame, reading.Words, work.Marks))
+        {
+            work.AddMark(stamp);
+        }
+
+        if (reading.Dropped > 0)
+        {
+            work.Report(string.Create(CultureInfo.InvariantCulture, $"{reading.Dropped} readings of specks and empty paper dropped"));
+        }
+
+        IReadOnlyList<Word> words = reading.Words;
+        if (reading.Doubt.Warning is { } warning)
         {
             work.Warn(warning);
             words = [.. words.Select(static word => word with { Confidence = Math.Min(word.Confidence, PageDoubt.MostConfidence) })];
@@ -88,23 +98,56 @@ internal sealed class PageReader : IDisposable
         };
     }
 
-    /// <summary>Reads zone by zone.</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="work">The page.</param>
-    /// <param name="view">Its small view.</param>
-    /// <param name="boxes">Gets the places of all words, work pixels.</param>
-    private List<Word> ReadZones(ReadRequest request, WorkPage work, PageView view, List<PixelBox> boxes)
+    /// <summary>Reads the page; a photo that reads badly is read once more in a smoother rendering, and the better reading stays.</summary>
+    private Reading ReadWords(ReadRequest request, WorkPage work, PageView view)
     {
+        int marks = work.Marks.Count;
+        Reading first = ReadZones(request, work, view);
+        if (first.Doubt.Warning is null || !SheetFlattener.Soften(work))
+        {
+            return first;
+        }
+
+        IReadOnlyList<Mark> seen = work.TakeBackMarks(marks);
+        using PageView soft = PageView.Make(work);
+        Reading second = ReadZones(request, work, soft);
+        if (second.Doubt.Weak < first.Doubt.Weak)
+        {
+            work.Report("read again from a smoother rendering");
+            return second;
+        }
+
+        work.TakeBackMarks(marks);
+        foreach (Mark mark in seen)
+        {
+            work.AddMark(mark);
+        }
+
+        return first;
+    }
+
+    /// <summary>Reads zone by zone.</summary>
+    private Reading ReadZones(ReadRequest request, WorkPage work, PageView view)
+    {
+        if (!view.HasText(new PixelBox(0, 0, work.Grey.Width, work.Grey.Height)))
+        {
+            return new Reading([], default, 0);
+        }
+
         TesseractEngine engine = EngineFor(request);
         IReadOnlyList<Zone> zones = ZoneFinder.Find(work, view, request.Page.Number);
         Dictionary<Zone, IReadOnlyList<EngineWord>> cells = ReadCells(engine, work, view, zones);
         engine.SetPicture(work.Grey, work.WorkDpi);
         var words = new List<Word>();
+        var boxes = new List<PixelBox>();
         int lines = 0;
+        int dropped = 0;
         foreach (Zone zone in zones)
         {
             bool shown = true;
-            IReadOnlyList<EngineWord> read = cells.GetValueOrDefault(zone) ?? WordFilter.Filter(engine.Read(zone.Box, zone.Mode), view);
+            IReadOnlyList<EngineWord> all = cells.ContainsKey(zone) ? [] : engine.Read(zone.Box, zone.Mode);
+            IReadOnlyList<EngineWord> read = cells.GetValueOrDefault(zone) ?? WordFilter.Filter(all, view);
+            dropped += Math.Max(0, all.Count - read.Count);
             if (zone.OtherMode is { } mode)
             {
                 IReadOnlyList<EngineWord> other = WordFilter.Filter(engine.Read(zone.Box, mode), view);
@@ -131,7 +174,7 @@ internal sealed class PageReader : IDisposable
             }
         }
 
-        return words;
+        return new Reading(words, PageDoubt.Of(words, UnreadInk.Share(view, boxes, work.Marks, work.Frame)), dropped);
     }
 
     /// <summary>Reads the cells of tables, stretched to full contrast.</summary>
@@ -199,8 +242,15 @@ internal sealed class PageReader : IDisposable
         Box = frame.ToPicture(word.Box),
         Layout = frame.ToLayout(word.Box),
         Confidence = word.Confidence,
+        Recovered = word.Recovered,
         Line = firstLine + word.Line,
         Symbols = word.Symbols,
         Alternatives = [.. new[] { word.Other }.OfType<Alternative>(), .. WordAlternatives.Build(word.Text, word.Symbols).Where(other => other.Text != word.Other?.Text)],
     };
+
+    /// <summary>What was read off a page.</summary>
+    /// <param name="Words">The words.</param>
+    /// <param name="Doubt">How well they were read.</param>
+    /// <param name="Dropped">Readings that no print explains.</param>
+    private readonly record struct Reading(IReadOnlyList<Word> Words, PageDoubt Doubt, int Dropped);
 }

@@ -44,6 +44,10 @@ internal sealed class PageView : IDisposable
     /// <summary>Whether a box of the work frame holds ink.</summary>
     public bool HasInk(PixelBox work) => Count(Ink, work) > 0;
 
+    /// <summary>A box of the view in work pixels.</summary>
+    public PixelBox ToWork(Rect box) => PixelBox.FromEdges(
+        (int)Math.Round(box.Left * Factor), (int)Math.Round(box.Top * Factor), (int)Math.Round(box.Right * Factor), (int)Math.Round(box.Bottom * Factor));
+
     private int Count(Mat mask, PixelBox work)
     {
         var box = new Rect((int)(work.X / Factor), (int)(work.Y / Factor), (int)Math.Ceiling(work.Width / Factor) + 1, (int)Math.Ceiling(work.Height / Factor) + 1);

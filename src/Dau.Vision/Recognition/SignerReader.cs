@@ -56,7 +56,14 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
             }
         }
 
-        return Merge(words, lines);
+        return [.. Merge(words, lines).Select(word => word with { Recovered = IsUnder(seal, word.Box) })];
+    }
+
+    private static bool IsUnder(Seal seal, PixelBox word)
+    {
+        double x = seal.X - Math.Clamp(seal.X, word.X, word.Right);
+        double y = seal.Y - Math.Clamp(seal.Y, word.Y, word.Bottom);
+        return (x * x) + (y * y) < seal.Radius * seal.Radius;
     }
 
     /// <summary>Notes a signature in blue ink.</summary>

@@ -89,7 +89,7 @@ internal static class TableFinder
             return null;
         }
 
-        return new RuledTable(Work(view, box), [.. InReadingOrder(cells).Select(cell => ToZone(view, cell, millimetre)).OfType<Zone>()]);
+        return new RuledTable(view.ToWork(box), [.. InReadingOrder(cells).Select(cell => ToZone(view, cell, millimetre)).OfType<Zone>()]);
     }
 
     /// <summary>Whether text stands left or right of the table: cutting the page at the table would lose it.</summary>
@@ -97,8 +97,8 @@ internal static class TableFinder
     {
         int width = view.Text.Width;
         int margin = (int)(view.Dpi / 25.4);
-        return view.HasText(Work(view, new Rect(0, box.Y, Math.Max(1, box.X - margin), box.Height)))
-            || (box.Right + margin < width && view.HasText(Work(view, new Rect(box.Right + margin, box.Y, width - box.Right - margin, box.Height))));
+        return view.HasText(view.ToWork(new Rect(0, box.Y, Math.Max(1, box.X - margin), box.Height)))
+            || (box.Right + margin < width && view.HasText(view.ToWork(new Rect(box.Right + margin, box.Y, width - box.Right - margin, box.Height))));
     }
 
     /// <summary>By rows: cells of which the middle of one lies within the other stand level.</summary>
@@ -132,11 +132,8 @@ internal static class TableFinder
         // Much white around a few digits misleads the engine.
         int margin = (int)Math.Round(Margin * millimetre);
         var tight = new Rect(cell.X + ink.X - margin, cell.Y + ink.Y - margin, ink.Width + (2 * margin), ink.Height + (2 * margin));
-        return new Zone(Work(view, tight.Intersect(cell)), SegmentationMode.SingleBlock, WiderBox: Work(view, cell));
+        return new Zone(view.ToWork(tight.Intersect(cell)), SegmentationMode.SingleBlock, WiderBox: view.ToWork(cell));
     }
-
-    private static PixelBox Work(PageView view, Rect box) => PixelBox.FromEdges(
-        (int)Math.Round(box.Left * view.Factor), (int)Math.Round(box.Top * view.Factor), (int)Math.Round(box.Right * view.Factor), (int)Math.Round(box.Bottom * view.Factor));
 
     /// <summary>Connected parts of one value, with the number of their pixels.</summary>
     private static IReadOnlyList<Component> Islands(Mat mask, byte value)

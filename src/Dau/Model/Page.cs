@@ -87,6 +87,9 @@ public sealed record Word
     /// <summary>How sure the reading is, 0 to 1.</summary>
     public double Confidence { get; init; }
 
+    /// <summary>Whether it stands under a seal and was read from a rendering without it; written to JSON only where true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Recovered { get; init; }
+
     /// <summary>Other readings of the whole word, the likeliest first.</summary>
     public IReadOnlyList<Alternative> Alternatives { get; init; } = [];
 

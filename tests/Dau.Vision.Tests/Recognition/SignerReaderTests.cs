@@ -32,7 +32,10 @@ public sealed class SignerReaderTests
             string text = Bare(string.Join(' ', page.Words.Select(static word => word.Ocr)));
             string name = Bare(made.Truth.Facts.Signer!.Name!);
             Assert.Contains(name, text, StringComparison.Ordinal);
-            Assert.Contains(page.Marks, static mark => mark is { Kind: MarkKind.Seal, Colour: "red" });
+            Mark seal = Assert.Single(page.Marks, static mark => mark is { Kind: MarkKind.Seal, Colour: "red" });
+            // What stands under the seal says so, and nothing else does.
+            Assert.Contains(page.Words, static word => word.Recovered);
+            Assert.All(page.Words.Where(static word => word.Recovered), word => Assert.False(word.Box.Intersect(seal.Box).IsEmpty));
             // Read once, not twice: a second reading replaces the first.
             Assert.Equal(text.IndexOf(name, StringComparison.Ordinal), text.LastIndexOf(name, StringComparison.Ordinal));
         }

@@ -45,6 +45,39 @@ public sealed class SheetFlattenerTests
         }
     }
 
+    [Fact]
+    public void The_smoother_rendering_of_a_photo_has_less_noise_on_its_paper_and_lies_as_the_first_did()
+    {
+        using WorkPage page = ForgedPhoto.Make("photo", 40).Clean();
+        PageFrame frame = page.Frame;
+        double before = Grain(page.Grey);
+        Assert.True(SheetFlattener.Soften(page));
+        Assert.True(Grain(page.Grey) < 0.8 * before);
+        Assert.Equal(frame, page.Frame);
+    }
+
+    [Fact]
+    public void A_scan_has_no_smoother_rendering()
+    {
+        using var page = new WorkPage(new Mat(300, 200, MatType.CV_8UC1, Scalar.White), 100);
+        Mat grey = page.Grey;
+        Assert.False(SheetFlattener.Soften(page));
+        Assert.Same(grey, page.Grey);
+    }
+
+    /// <summary>How much neighbouring pixels of the paper differ, levels.</summary>
+    private static double Grain(Mat grey)
+    {
+        using var change = new Mat();
+        using var paper = new Mat();
+        Cv2.Laplacian(grey, change, MatType.CV_16S);
+        using Mat size = Cv2.Abs(change);
+        using var smooth = new Mat();
+        Cv2.GaussianBlur(grey, smooth, default, 4);
+        Cv2.Threshold(smooth, paper, 240, 255, ThresholdTypes.Binary);
+        return Cv2.Mean(size, paper).Val0;
+    }
+
     /// <summary>Heights of first and last words of long lines in the flattened picture, px at 100 dpi; from the truth's boxes, mapped by brute force.</summary>
     private static IEnumerable<(double Left, double Right)> Lines(TruthPage truth, WorkPage page, double factor)
     {
