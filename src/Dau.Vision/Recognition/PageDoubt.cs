@@ -19,10 +19,14 @@ internal readonly record struct PageDoubt(int Letters, double Weak, double Unrea
     private const int ManyLetters = 400;
     private const double MuchWeak = 0.085;
     private const double MuchWeakOfFew = 0.17;
+    private const double Smoother = 0.7;
     private const double MuchUnread = 0.12;
 
+    /// <summary>Whether it is the reading of a smoother rendering, in which words look surer than they are.</summary>
+    public bool IsSecond { get; init; }
+
     /// <summary>What a reader should know; null for a page that was read well.</summary>
-    public string? Warning => Letters >= LeastLetters && Weak >= (Letters >= ManyLetters ? MuchWeak : MuchWeakOfFew)
+    public string? Warning => Letters >= LeastLetters && Weak >= (Letters >= ManyLetters ? MuchWeak : MuchWeakOfFew) * (IsSecond ? Smoother : 1)
         ? "This page is hard to read; more than one word in twenty may be wrong, also where nothing is marked. Check it against the picture."
         : Unread >= MuchUnread ? "Parts of this page may not have been read. Check it against the picture." : null;
 

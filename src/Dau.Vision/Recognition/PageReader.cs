@@ -13,6 +13,7 @@ namespace Dau.Vision.Recognition;
 /// <summary>Reads a page inside a worker: makes its picture, cleans it, reads its words. The engine is loaded when the first page needs it, and kept.</summary>
 internal sealed class PageReader : IDisposable
 {
+    private const double ClearlyWorse = 1.3;
     private TesseractEngine? _engine;
 
     /// <exception cref="MissingToolException">A program, library or model is not installed.</exception>
@@ -98,7 +99,7 @@ internal sealed class PageReader : IDisposable
         };
     }
 
-    /// <summary>Reads the page; a photo that reads badly is read once more in a smoother rendering, and the better reading stays.</summary>
+    /// <summary>Reads the page; a photo that reads badly is read once more in a smoother rendering. That reading stays unless it is clearly worse: it is truer also where it is no surer.</summary>
     private Reading ReadWords(ReadRequest request, WorkPage work, PageView view)
     {
         int marks = work.Marks.Count;
@@ -111,7 +112,8 @@ internal sealed class PageReader : IDisposable
         IReadOnlyList<Mark> seen = work.TakeBackMarks(marks);
         using PageView soft = PageView.Make(work);
         Reading second = ReadZones(request, work, soft);
-        if (second.Doubt.Weak < first.Doubt.Weak)
+        second = second with { Doubt = second.Doubt with { IsSecond = true } };
+        if (second.Doubt.Weak <= ClearlyWorse * first.Doubt.Weak)
         {
             work.Report("read again from a smoother rendering");
             return second;

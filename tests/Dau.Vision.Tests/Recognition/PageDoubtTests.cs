@@ -18,6 +18,14 @@ public sealed class PageDoubtTests
     }
 
     [Fact]
+    public void A_second_reading_is_doubted_sooner_because_smoothing_flatters_it()
+    {
+        Word[] page = [.. Enumerable.Range(0, 100).Select(i => Make("chính", i < 7 ? 0.7 : 0.96, i / 10))];
+        Assert.Null(PageDoubt.Of(page, 0).Warning);
+        Assert.NotNull((PageDoubt.Of(page, 0) with { IsSecond = true }).Warning);
+    }
+
+    [Fact]
     public void Short_lines_do_not_count_because_headers_and_signatures_are_weak_on_good_pages_too()
     {
         Word[] page = [.. Enumerable.Range(0, 40).Select(i => Make("hiện", i < 20 ? 0.95 : 0.2, i < 20 ? 0 : i))];
