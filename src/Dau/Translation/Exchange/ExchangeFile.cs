@@ -23,6 +23,16 @@ internal static class ExchangeFile
         };
         try
         {
+            using (var declaration = XmlReader.Create(Open(path), settings))
+            {
+                // Whether an older encoding can be decoded depends on what else runs in the process; it is refused either way.
+                if (declaration.Read() && declaration.NodeType == XmlNodeType.XmlDeclaration && declaration.GetAttribute("encoding") is { } name
+                    && !name.StartsWith("utf-", StringComparison.OrdinalIgnoreCase) && !name.Equals("us-ascii", StringComparison.OrdinalIgnoreCase))
+                {
+                    throw NotUnicode(path, null);
+                }
+            }
+
             using var reader = XmlReader.Create(Open(path), settings);
             return read(reader);
         }
@@ -100,6 +110,6 @@ internal static class ExchangeFile
         }
     }
 
-    private static InputException NotUnicode(string path, Exception inner) =>
+    private static InputException NotUnicode(string path, Exception? inner) =>
         new($"{path} is not in UTF-8; it may be in Windows-1258 or another older encoding. Save it as UTF-8 (in Excel: 'CSV UTF-8').", inner);
 }
