@@ -13,6 +13,9 @@ internal sealed class LanguageModel
     private const int WordBits = 21;
     private const ulong WordMask = (1UL << WordBits) - 1;
 
+    [ThreadStatic]
+    private static Memo? t_memo;
+
     private readonly HashIndex[] _index = new HashIndex[Order];
     private readonly byte[][] _probability = new byte[Order][];
     private readonly byte[][] _backOff = new byte[Order][];
@@ -64,6 +67,25 @@ internal sealed class LanguageModel
             return Unknown;
         }
 
+        // A decoder asks for the same words in the same places again and again, and each look into the tables is a miss of the processor's cache.
+        var memo = t_memo;
+        if (memo is null || memo.Model != this)
+        {
+            t_memo = memo = new Memo(this);
+        }
+
+        var key = HashIndex.Extend(state * 0x9E3779B97F4A7C15UL, word); // mixed first: the last word and the new one would cancel out
+        ref var entry = ref memo.Entries[(key >> 7) & (Memo.Size - 1)];
+        if (entry.Key != key)
+        {
+            entry = (key, Look(state, word));
+        }
+
+        return entry.Score;
+    }
+
+    private float Look(ulong state, int word)
+    {
         Span<int> context = stackalloc int[Order - 1];
         var length = 0;
         for (var k = Order - 2; k >= 0; k--)
@@ -103,4 +125,13 @@ internal sealed class LanguageModel
 
     /// <summary>A logarithm as a byte of the file.</summary>
     public static byte Quantise(double logarithm) => (byte)Math.Clamp(Math.Round(-logarithm / Step), 0, 255);
+
+    private sealed class Memo(LanguageModel model)
+    {
+        public const int Size = 1 << 14;
+
+        public LanguageModel Model { get; } = model;
+
+        public (ulong Key, float Score)[] Entries { get; } = new (ulong, float)[Size];
+    }
 }
