@@ -30,8 +30,8 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>A digit that the engine gives this chance to be another digit is taken as unsure.</summary>
     private const double OtherDigit = 0.05;
 
-    /// <summary>A letter of a code that the engine gives this chance to be another is taken as unsure.</summary>
-    private const double OtherLetter = 0.3;
+    /// <summary>A letter of a code that the engine gives another letter this share of its own chance is taken as unsure.</summary>
+    private const double OtherLetter = 0.5;
 
     private readonly List<string> uncertain = [];
     private readonly Dictionary<string, IReadOnlyList<string>> evidence = new(StringComparer.Ordinal);
@@ -129,7 +129,7 @@ internal sealed class FactNotes(WordBook words)
     internal static bool HasOtherDigit(Word word) => word.Symbols.Any(static s => IsDigit(s.Text) && s.Choices.Any(static c => c.Probability >= OtherDigit && IsDigit(c.Text)));
 
     // Whether the engine wavered over a letter of a code: 57/GTI for 57/GTT.
-    private static bool HasOtherLetter(Word word) => word.Source.Any(char.IsDigit) && word.Symbols.Any(static s => IsCapital(s.Text) && s.Choices.Any(static c => c.Probability >= OtherLetter && IsCapital(c.Text)));
+    private static bool HasOtherLetter(Word word) => word.Source.Any(char.IsDigit) && word.Symbols.Any(static s => IsCapital(s.Text) && s.Choices.Any(c => c.Probability >= OtherLetter * s.Probability && IsCapital(c.Text)));
 
     private static bool IsCapital(string text) => text.Length == 1 && char.IsUpper(text[0]);
 
