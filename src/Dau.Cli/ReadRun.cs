@@ -33,10 +33,11 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
             try
             {
                 await ReadAllAsync(parts.Reader, outcomes, new LetterFolders(caseFolder), cancellationToken).ConfigureAwait(false);
-                outcomes = [.. outcomes.SelectMany(static o => o.Letters.Count == 0 ? [o] : o.Letters)];
             }
             finally
             {
+                // Also when the run was stopped: the list names what was read until then.
+                outcomes = [.. outcomes.SelectMany(static o => o.Letters.Count == 0 ? [o] : o.Letters)];
                 CaseIndexWriter.Write(caseFolder.Path, outcomes.Select(static o => o.Row).OfType<CaseRow>());
             }
 

@@ -168,7 +168,7 @@ public sealed class BadInputTests : IDisposable
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
             said.AppendLine(line);
-            if (line.StartsWith("[1/", StringComparison.Ordinal))
+            if (line.StartsWith("[3/", StringComparison.Ordinal))
             {
                 using Process kill = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
                 await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -179,6 +179,8 @@ public sealed class BadInputTests : IDisposable
         CliResult stopped = await Cli.FinishAsync(process);
         Assert.True(stopped.Code == 130, said + stopped.All);
         Assert.Contains("goes on from there", stopped.All, StringComparison.Ordinal);
+        string list = await File.ReadAllTextAsync(Path.Combine(Out, "index.html"), TestContext.Current.CancellationToken);
+        Assert.Equal(Directory.GetFiles(Out, "document.json", SearchOption.AllDirectories).Length, list.Split("/reader.html\"").Length - 1);
 
         CliResult again = await Cli.RunAsync("read", input, "--out", Out, "--model", "fast");
         Assert.True(again.Code == 0, again.All);
