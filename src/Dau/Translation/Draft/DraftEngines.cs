@@ -15,15 +15,20 @@ internal static class DraftEngines
 
     /// <summary>The engine, and what a reader should know about it. The tables are read once.</summary>
     public static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load() =>
-        Loaded.GetOrAdd(DefaultPath, static path => new(() => Load(path))).Value;
+        Loaded.GetOrAdd(DefaultPath, static path => new(() => Load(path, static path => UnpackedTables.Open(path, Path.ChangeExtension(path, ".tables"))))).Value;
 
     /// <summary>The engine with the tables of a file.</summary>
-    public static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load(string path)
+    public static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load(string path) => Load(path, static path =>
+    {
+        using var file = File.OpenRead(path);
+        return DraftModel.Read(file);
+    });
+
+    private static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load(string path, Func<string, DraftModel> read)
     {
         try
         {
-            using var file = File.OpenRead(path);
-            return (new PhraseEngine(DraftModel.Read(file), Termbase.Default), []);
+            return (new PhraseEngine(read(path), Termbase.Default), []);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {

@@ -76,7 +76,7 @@ internal sealed class PhraseLinker(DraftModel? model)
             var (first, last) = model.Phrases.Find(key);
             for (var option = first; option < last; option++)
             {
-                var english = model.Phrases.Target(option).ToArray();
+                var english = model.Phrases.Target(option);
                 if (english.Length == 0 || model.Phrases.Score(option, 0) < LeastLogarithm || !model.Target[english[0]].Any(char.IsLetter))
                 {
                     continue;

@@ -54,7 +54,7 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         var found = new List<PhraseOption>();
         for (var i = first; i < last; i++)
         {
-            var target = model.Phrases.Target(i).ToArray();
+            var target = model.Phrases.Target(i);
             if (Tie(tokens, start, end, target) is not { } locks)
             {
                 continue;

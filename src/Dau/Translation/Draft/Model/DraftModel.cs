@@ -11,6 +11,9 @@ internal sealed class DraftModel
     /// <summary>What a file starts with; the last character is the version of its layout.</summary>
     public const string Magic = "DAUDRAFT3";
 
+    /// <summary>Bytes of the magic and the SHA-256 that follows it: they name the tables.</summary>
+    public static int Head => Magic.Length + SHA256.HashSizeInBytes;
+
     public required Vocabulary Source { get; init; }
 
     public required Vocabulary Target { get; init; }
@@ -28,19 +31,17 @@ internal sealed class DraftModel
     /// <exception cref="InvalidDataException">It is damaged or of another version.</exception>
     public static DraftModel Read(Stream stream)
     {
-        using var whole = new MemoryStream();
-        stream.CopyTo(whole);
-        var bytes = whole.GetBuffer().AsMemory(0, (int)whole.Length);
-        var head = Magic.Length + SHA256.HashSizeInBytes;
-        if (bytes.Length < head + Weights.Bytes || Encoding.ASCII.GetString(bytes.Span[..Magic.Length]) != Magic
-            || !SHA256.HashData(bytes.Span[head..]).AsSpan().SequenceEqual(bytes.Span[Magic.Length..head]))
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        if (bytes.Length < Head + Weights.Bytes || Encoding.ASCII.GetString(bytes, 0, Magic.Length) != Magic
+            || !SHA256.HashData(bytes.AsSpan(Head)).AsSpan().SequenceEqual(bytes.AsSpan(Magic.Length..Head)))
         {
             throw new InvalidDataException("The draft engine's tables are damaged or of another version.");
         }
 
-        var weights = new Weights([.. MemoryMarshal.Cast<byte, float>(bytes.Span.Slice(head, Weights.Bytes))]);
-        using var packed = new BrotliStream(new MemoryStream(whole.GetBuffer(), head + Weights.Bytes, bytes.Length - head - Weights.Bytes), CompressionMode.Decompress);
-        using var tables = new MemoryStream(bytes.Length * 3);
+        var weights = new Weights([.. MemoryMarshal.Cast<byte, float>(bytes.AsSpan(Head, Weights.Bytes))]);
+        using var packed = new BrotliStream(new MemoryStream(bytes, Head + Weights.Bytes, bytes.Length - Head - Weights.Bytes), CompressionMode.Decompress);
+        using var tables = new MemoryStream(bytes.Length * 2);
         packed.CopyTo(tables);
         var reader = new TableReader(tables.GetBuffer());
         var source = reader.Words();
@@ -53,5 +54,27 @@ internal sealed class DraftModel
             Phrases = PhraseTable.Read(reader),
             Language = LanguageModel.Read(reader, target),
         };
+    }
+    /// <summary>Reads tables that <see cref="Save"/> wrote.</summary>
+    public static DraftModel Load(UnpackedReader reader)
+    {
+        var (weights, source, target) = (new Weights(reader.Array<float>()), Vocabulary.Load(reader), Vocabulary.Load(reader));
+        return new DraftModel
+        {
+            Source = source,
+            Target = target,
+            Weights = weights,
+            Phrases = PhraseTable.Load(reader),
+            Language = LanguageModel.Load(reader, target),
+        };
+    }
+
+    public void Save(UnpackedWriter writer)
+    {
+        writer.Write(Weights.Values);
+        Source.Save(writer);
+        Target.Save(writer);
+        Phrases.Save(writer);
+        Language.Save(writer);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class LanguageModel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static LanguageModel Read(TableReader reader, Vocabulary words)
     {
-        var model = new LanguageModel { Start = Push(0, words.Find("<s>")), End = words.Find("</s>") };
+        var model = Of(words);
         Span<int> ids = stackalloc int[Order];
         Span<ulong> keys = stackalloc ulong[Order + 1];
         for (var n = 0; n < Order; n++)
@@ -54,6 +54,28 @@ internal sealed class LanguageModel
         }
 
         return model;
+    }
+
+    /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
+    public static LanguageModel Load(UnpackedReader reader, Vocabulary words)
+    {
+        var model = Of(words);
+        for (var n = 0; n < Order; n++)
+        {
+            (model._index[n], model._probability[n], model._backOff[n]) = (HashIndex.Load(reader), reader.Array<byte>(), reader.Array<byte>());
+        }
+
+        return model;
+    }
+
+    public void Save(UnpackedWriter writer)
+    {
+        for (var n = 0; n < Order; n++)
+        {
+            _index[n].Save(writer);
+            writer.Write(_probability[n]);
+            writer.Write(_backOff[n]);
+        }
     }
 
     /// <summary>The state after one more word.</summary>
@@ -83,6 +105,8 @@ internal sealed class LanguageModel
 
         return entry.Score;
     }
+
+    private static LanguageModel Of(Vocabulary words) => new() { Start = Push(0, words.Find("<s>")), End = words.Find("</s>") };
 
     private float Look(ulong state, int word)
     {

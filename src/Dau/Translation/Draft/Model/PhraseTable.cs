@@ -19,10 +19,10 @@ internal sealed class PhraseTable
     private readonly HashIndex _index;
     private readonly int[] _firstOption;
     private readonly int[] _targetStart;
-    private readonly int[] _targets;
+    private readonly ushort[] _targets;
     private readonly byte[] _scores;
 
-    private PhraseTable(HashIndex index, int[] firstOption, int[] targetStart, int[] targets, byte[] scores) =>
+    private PhraseTable(HashIndex index, int[] firstOption, int[] targetStart, ushort[] targets, byte[] scores) =>
         (_index, _firstOption, _targetStart, _targets, _scores) = (index, firstOption, targetStart, targets, scores);
 
     /// <summary>Reads the table's part of the file.</summary>
@@ -35,7 +35,7 @@ internal sealed class PhraseTable
         var index = new HashIndex(phrases);
         var firstOption = new int[phrases + 1];
         var targetStart = new int[options + 1];
-        var targets = new int[words];
+        var targets = new ushort[words];
         var scores = new byte[options * (Scores + Orders)];
         var keys = new ulong[Longest + 1];
         var (option, word) = (0, 0);
@@ -55,7 +55,7 @@ internal sealed class PhraseTable
                 targetStart[option] = word;
                 for (var w = reader.Byte(); w > 0; w--)
                 {
-                    targets[word++] = reader.Number();
+                    targets[word++] = checked((ushort)reader.Number());
                 }
 
                 reader.Copy(scores, option * (Scores + Orders), Scores + Orders);
@@ -68,11 +68,33 @@ internal sealed class PhraseTable
         return new PhraseTable(index, firstOption, targetStart, targets, scores);
     }
 
+    /// <summary>Reads a table that <see cref="Save"/> wrote.</summary>
+    public static PhraseTable Load(UnpackedReader reader) =>
+        new(HashIndex.Load(reader), reader.Array<int>(), reader.Array<int>(), reader.Array<ushort>(), reader.Array<byte>());
+
+    public void Save(UnpackedWriter writer)
+    {
+        _index.Save(writer);
+        writer.Write(_firstOption);
+        writer.Write(_targetStart);
+        writer.Write(_targets);
+        writer.Write(_scores);
+    }
+
     /// <summary>The options of a phrase, as a range of numbers; empty for an unknown phrase.</summary>
     public (int First, int End) Find(ulong key) => _index.Find(key) is >= 0 and var at ? (_firstOption[at], _firstOption[at + 1]) : (0, 0);
 
-    /// <summary>The English of an option.</summary>
-    public ReadOnlySpan<int> Target(int option) => _targets.AsSpan(_targetStart[option], _targetStart[option + 1] - _targetStart[option]);
+    /// <summary>The English of an option, as a new array.</summary>
+    public int[] Target(int option)
+    {
+        var words = new int[_targetStart[option + 1] - _targetStart[option]];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = _targets[_targetStart[option] + i];
+        }
+
+        return words;
+    }
 
     /// <summary>A score of an option, as a natural logarithm.</summary>
     public float Score(int option, int which) => -_scores[(option * (Scores + Orders)) + which] * Step;

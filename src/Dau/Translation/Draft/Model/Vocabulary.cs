@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dau.Translation.Draft.Model;
 
 /// <summary>Words and their numbers.</summary>
@@ -8,6 +10,20 @@ internal sealed class Vocabulary
 
     /// <summary>How many words there are.</summary>
     public int Count => _words.Count;
+
+    /// <summary>Reads a list that <see cref="Save"/> wrote.</summary>
+    public static Vocabulary Load(UnpackedReader reader)
+    {
+        var words = new Vocabulary();
+        foreach (var word in Encoding.UTF8.GetString(reader.Array<byte>()).Split('\n'))
+        {
+            words.Add(word);
+        }
+
+        return words;
+    }
+
+    public void Save(UnpackedWriter writer) => writer.Write(Encoding.UTF8.GetBytes(string.Join('\n', _words)));
 
     /// <summary>The word with a number.</summary>
     public string this[int id] => _words[id];

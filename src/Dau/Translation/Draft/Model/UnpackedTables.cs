@@ -1,0 +1,85 @@
+using System.Security.Cryptography;
+
+namespace Dau.Translation.Draft.Model;
+
+/// <summary>
+/// The tables as they lie in memory, in a file beside the packed ones: unpacking takes a second and a half and three times the memory, reading this a
+/// twentieth. Made by the first run that may write there; one that is missing, damaged or of other tables is made anew. Layout: version, head of the packed
+/// file, SHA-256 of the rest, the arrays.
+/// </summary>
+internal static class UnpackedTables
+{
+    private const byte Version = 1;
+
+    /// <summary>The tables of a packed file, read from the unpacked one where that fits.</summary>
+    /// <exception cref="IOException">The packed file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is damaged or of another version.</exception>
+    public static DraftModel Open(string packed, string unpacked)
+    {
+        using var file = File.OpenRead(packed);
+        var stamp = new byte[1 + DraftModel.Head];
+        stamp[0] = Version;
+        if (file.ReadAtLeast(stamp.AsSpan(1), DraftModel.Head, throwOnEndOfStream: false) == DraftModel.Head && TryLoad(unpacked, stamp) is { } ready)
+        {
+            return ready;
+        }
+
+        file.Position = 0;
+        var model = DraftModel.Read(file);
+        TrySave(model, unpacked, stamp);
+        return model;
+    }
+
+    private static DraftModel? TryLoad(string path, byte[] stamp)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            var head = new byte[stamp.Length + SHA256.HashSizeInBytes];
+            file.ReadExactly(head);
+            if (!head.AsSpan().StartsWith(stamp))
+            {
+                return null;
+            }
+
+            using var reader = new UnpackedReader(file);
+            var model = DraftModel.Load(reader);
+            return reader.Has(head.AsSpan(stamp.Length)) ? model : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    // A program that lies where nobody may write, or on a full disk, goes on without.
+    private static void TrySave(DraftModel model, string path, byte[] stamp)
+    {
+        var part = $"{path}.{Environment.ProcessId}.part";
+        try
+        {
+            using (var file = File.Create(part))
+            {
+                file.Write(stamp);
+                file.Write(new byte[SHA256.HashSizeInBytes]);
+                using var writer = new UnpackedWriter(file);
+                model.Save(writer);
+                file.Position = stamp.Length;
+                file.Write(writer.Hash());
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            try
+            {
+                File.Delete(part);
+            }
+            catch (Exception again) when (again is IOException or UnauthorizedAccessException)
+            {
+                // What is left of it harms nobody.
+            }
+        }
+    }
+}
