@@ -9,6 +9,9 @@ internal sealed class CandidateFinder(LanguageModel model)
     /// <summary>The longest syllable has seven letters.</summary>
     private const int LongestSyllable = 7;
 
+    /// <summary>Letters that pass for one another where print is faint or slanted, whatever the engine thought: italic "tháng" becomes "thúng".</summary>
+    private static readonly (char, char)[] s_alike = [('a', 'u'), ('a', 'o'), ('o', 'u'), ('o', 'e'), ('ê', 'ô'), ('â', 'ô'), ('h', 'b'), ('l', 't'), ('n', 'h'), ('n', 'u'), ('c', 'g'), ('v', 'y')];
+
     /// <summary>The readings of a word; the first is the word as it was read.</summary>
     /// <param name="word">The word.</param>
     /// <param name="text">Its text, NFC.</param>
@@ -71,6 +74,7 @@ internal sealed class CandidateFinder(LanguageModel model)
         }
 
         AddLetters(symbols);
+        AddAlike();
         AddWhole();
         return found;
 
@@ -82,7 +86,7 @@ internal sealed class CandidateFinder(LanguageModel model)
                 int first = model.IdOf(TonePlacement.ToOld(lower[..i])), second = model.IdOf(TonePlacement.ToOld(lower[i..]));
                 if (first != LanguageModel.Unknown && second != LanguageModel.Unknown && VietnameseSyllable.IsLawful(lower.AsSpan(0, i)) && VietnameseSyllable.IsLawful(lower.AsSpan(i)))
                 {
-                    found.Add(new Candidate(first, Around(core[..i] + " " + core[i..]), ChannelCosts.LostSpace, second));
+                    found.Add(new Candidate(first, Around(core[..i] + " " + core[i..]), model.Context(first, second) < 0 ? ChannelCosts.LostSpace : ChannelCosts.LostSpaceInPair, second));
                 }
             }
         }
@@ -112,6 +116,22 @@ internal sealed class CandidateFinder(LanguageModel model)
                         && VietnameseLetters.Bare(letter) != VietnameseLetters.Bare(letters[i].Text.ToLowerInvariant()))
                     {
                         Add(string.Concat(lower.AsSpan(0, i), letter, lower.AsSpan(i + 1)), ChannelCosts.Gap(letters[i].Probability, choice.Probability) + ChannelCosts.Letter);
+                    }
+                }
+            }
+        }
+
+        void AddAlike()
+        {
+            for (int i = 0; lower.Length > 2 && i < lower.Length; i++)
+            {
+                (char read, Tone tone) = VietnameseLetters.TryVowel(lower[i], out char vowel, out Tone found) ? (vowel, found) : (lower[i], Tone.Level);
+                foreach ((char one, char other) in s_alike)
+                {
+                    if (read == one || read == other)
+                    {
+                        char letter = read == one ? other : one;
+                        Add(string.Concat(lower.AsSpan(0, i), [tone == Tone.Level ? letter : VietnameseLetters.WithTone(letter, tone)], lower.AsSpan(i + 1)), costs.OfAlike);
                     }
                 }
             }

@@ -26,6 +26,11 @@ internal readonly record struct ChannelCosts(Confusions Confusions, float Cautio
     /// <summary>The space between two syllables was not seen.</summary>
     public const float LostSpace = 6f;
 
+    /// <summary>The same between two syllables that the model knows side by side.</summary>
+    public const float LostSpaceInPair = 2f;
+
+    private const float LetterUnlisted = 13f;
+
     /// <summary>Choices below this probability are noise.</summary>
     public const double LeastListed = 0.005;
 
@@ -60,6 +65,9 @@ internal readonly record struct ChannelCosts(Confusions Confusions, float Cautio
         double rate = (changed + 0.5) / (words + (0.5 / FairRate));
         return this with { Caution = Caution - (float)Math.Clamp(Math.Log(rate / FairRate), -MostForGood, MostForPoor) };
     }
+
+    /// <summary>The cost of another letter of much the same shape that the engine did not list.</summary>
+    public float OfAlike => LetterUnlisted + Math.Max(0, Caution - ForText);
 
     /// <summary>The cost of a letter that the engine listed, by its confidence and that of the letter it preferred.</summary>
     public static float Gap(double preferred, double listed) => Equal + (GapWorth * (float)Math.Max(0, preferred - listed));

@@ -21,6 +21,8 @@ public sealed class ContextCorrectorTests
     [InlineData("trong 1ần kiểm tra trước", "1ần", "lần", "a digit for the letter that looks like it")]
     [InlineData("h0ặc các cơ quan khác", "h0ặc", "hoặc", "the same for 0")]
     [InlineData("theo quyđịnh của pháp luật", "quyđịnh", "quy định", "the space between two syllables was not seen")]
+    [InlineData("Nơi nhận: - Nhưtrên; - Lưu: VT.", "Nhưtrên", "Như trên", "the same where the pair is known and the context dull")]
+    [InlineData("Căn cứ Công văn số 12/UBND-VX ngày 02 thúng 10 năm 2023 của Ủy ban nhân dân tỉnh", "thúng", "tháng", "a letter of much the same shape, where the context leaves no other")]
     [InlineData("Ngày sinh:...nnnneeseesennn", "sinh:...nnnneeseesennn", "sinh:…", "a dotted leader read as letters")]
     public void Marks_are_repaired_by_context(string text, string before, string after, string reason) =>
         Assert.True(Source(text) == text.Replace(before, after, StringComparison.Ordinal), $"{reason}: {Source(text)}");
@@ -42,6 +44,7 @@ public sealed class ContextCorrectorTests
     [InlineData("Tỉnh ủy, HỘI ĐỒNG NHÂN DÂN, Hội đồng nhân dân, hội đồng", "capitals as they are printed")]
     [InlineData("Thủy lợi và thuỷ lợi, hòa giải và hoà giải, khỏe và khoẻ", "both placements of the tone in one text")]
     [InlineData("Facebook, YouTube, taxi, Samsung, website, menu, video", "words of other languages that look like two syllables")]
+    [InlineData("mua 02 thúng lúa, 10 nong tằm", "a word that looks like a more frequent one, in its own place")]
     [InlineData("ngày 01/10/2019, 1.000.000 đồng, 10 %, 1a, 0,5 ha", "digits")]
     public void What_is_right_or_protected_stays(string text, string reason) => Assert.True(Source(text) == text, $"{reason}: {Source(text)}");
 
