@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Dau.Correction;
 
 /// <summary>
@@ -12,12 +14,17 @@ internal sealed class CandidateFinder(LanguageModel model)
     /// <summary>Letters that pass for one another where print is faint or slanted, whatever the engine thought: italic "tháng" becomes "thúng".</summary>
     private static readonly (char, char)[] s_alike = [('a', 'u'), ('a', 'o'), ('o', 'u'), ('o', 'e'), ('ê', 'ô'), ('â', 'ô'), ('h', 'b'), ('l', 't'), ('n', 'h'), ('n', 'u'), ('c', 'g'), ('v', 'y')];
 
+    /// <summary>Syllables of people's names, the tone placed the old way.</summary>
+    private static readonly FrozenSet<string> s_ofPeople = CorrectionTable.Lines("name-syllables.txt").SelectMany(static line => line.Split(' ')).Select(TonePlacement.ToOld)
+        .Concat(NameGuard.FamilyNames).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The readings of a word; the first is the word as it was read.</summary>
     /// <param name="word">The word.</param>
     /// <param name="text">Its text, NFC.</param>
     /// <param name="token">The text taken apart.</param>
     /// <param name="costs">What changes cost here.</param>
-    public List<Candidate> Of(Word word, string text, Token token, ChannelCosts costs)
+    /// <param name="isPerson">Whether it is part of a person's name: then only the engine's own readings count, and of them those that people are called by.</param>
+    public List<Candidate> Of(Word word, string text, Token token, ChannelCosts costs, bool isPerson)
     {
         string core = text.Substring(token.Start, token.Length);
         string lower = core.ToLowerInvariant();
@@ -60,7 +67,7 @@ internal sealed class CandidateFinder(LanguageModel model)
         IReadOnlyList<Symbol> symbols = SymbolsOf(word, text, token);
         foreach (int other in model.WithLetters(VietnameseLetters.Bare(lower)))
         {
-            if (other != id)
+            if (other != id && (!isPerson || (s_ofPeople.Contains(model.WordOf(other)) && IsListed(lower, model.WordOf(other), symbols))))
             {
                 string reading = isNew ? TonePlacement.ToNew(model.WordOf(other)) : model.WordOf(other);
                 float cost = MarkCost(lower, reading, symbols, costs);
@@ -74,8 +81,12 @@ internal sealed class CandidateFinder(LanguageModel model)
         }
 
         AddLetters(symbols);
-        AddAlike();
         AddWhole();
+        if (!isPerson)
+        {
+            AddAlike();
+        }
+
         return found;
 
         // Two syllables without the space between them.
@@ -153,7 +164,7 @@ internal sealed class CandidateFinder(LanguageModel model)
         void Add(string reading, float cost)
         {
             int other = model.IdOf(TonePlacement.ToOld(reading));
-            if (other >= LanguageModel.Reserved && other != id && VietnameseSyllable.IsLawful(reading) && found.TrueForAll(candidate => candidate.Id != other))
+            if (other >= LanguageModel.Reserved && other != id && VietnameseSyllable.IsLawful(reading) && (!isPerson || s_ofPeople.Contains(model.WordOf(other))) && found.TrueForAll(candidate => candidate.Id != other))
             {
                 found.Add(new Candidate(other, Dress(reading), cost));
             }
@@ -206,6 +217,11 @@ internal sealed class CandidateFinder(LanguageModel model)
 
         return cost;
     }
+
+    /// <summary>Whether the engine itself thought of each letter in which a reading differs.</summary>
+    private static bool IsListed(string read, string reading, IReadOnlyList<Symbol> symbols) => symbols.Count == reading.Length && read.Index().All(letter =>
+        letter.Item == reading[letter.Index] || symbols[letter.Index].Choices.Any(choice => choice.Probability >= ChannelCosts.LeastListed
+            && VietnameseLetters.Compose(choice.Text) is [char listed] && char.ToLowerInvariant(listed) == reading[letter.Index]));
 
     /// <summary>The engine's letters of the word's core, one for each; empty where they do not spell it letter by letter.</summary>
     private static IReadOnlyList<Symbol> SymbolsOf(Word word, string text, Token token)

@@ -74,8 +74,8 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
 
     private IEnumerable<WordDecision> DecideSentence(Word[] words, Token[] tokens, List<int> sentence, ChannelCosts costs, Decoder decoder, CandidateFinder finder)
     {
-        bool[] names = NameGuard.Mark([.. sentence.Select(i => words[i].Source.Substring(tokens[i].Start, tokens[i].Length))]);
-        List<Candidate>[] readings = [.. sentence.Select((i, place) => finder.Of(words[i], words[i].Source, tokens[i], names[place] ? name : costs))];
+        NameKind[] names = NameGuard.Mark([.. sentence.Select(i => words[i].Source.Substring(tokens[i].Start, tokens[i].Length))]);
+        List<Candidate>[] readings = [.. sentence.Select((i, place) => finder.Of(words[i], words[i].Source, tokens[i], names[place] == NameKind.None ? costs : name, names[place] == NameKind.Person))];
         int[] chosen = decoder.Decode(readings);
         for (int place = 0; place < sentence.Count; place++)
         {
@@ -83,7 +83,7 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
             {
                 float asRead = decoder.Gain(readings, chosen, place, 0);
                 float[] gains = [.. readings[place].Select((_, reading) => decoder.Gain(readings, chosen, place, reading) - asRead)];
-                yield return new WordDecision(sentence[place], names[place], readings[place], gains, chosen[place], chosen[place] != 0 && gains[chosen[place]] >= margin);
+                yield return new WordDecision(sentence[place], names[place] != NameKind.None, readings[place], gains, chosen[place], chosen[place] != 0 && gains[chosen[place]] >= margin);
             }
         }
     }

@@ -11,6 +11,9 @@ internal static class NameGuard
     private static readonly FrozenSet<string> s_beforePerson = Set(
         "ông bà anh chị cô chú bác cậu dì em cháu cụ chí tên họ sĩ sỹ sư ts ths gs pgs bs luật tướng tá úy uý tư tịch đốc phòng trưởng viên");
 
+    /// <summary>Of these, what nothing but a person's name follows.</summary>
+    private static readonly FrozenSet<string> s_address = Set("ông bà anh chị cô chú bác cậu dì em cháu cụ");
+
     /// <summary>What stands before a place's name.</summary>
     private static readonly FrozenSet<string> s_beforePlace = Set("xã phường huyện quận tỉnh thôn ấp bản làng buôn phum sóc phố đường sông suối núi hồ đảo cầu trấn thị tp khóm tổ");
 
@@ -20,11 +23,14 @@ internal static class NameGuard
         + "thạch sơn kim danh lò lường quàng cầm vàng giàng sùng thào lầu mùa hờ cứ ly bạch hoa tống lương lục nông hoàng vi ma triệu bàn đàm thân khương khổng nghiêm doãn từ "
         + "tôn lưu diệp thi viên văn ông âu ưng kiều giang phí cù lại mạc mạch hầu đồng đường quan tiêu ngụy la y niê hmok rơ siu ksor nay cil bế hà mông chảo phàn tẩn má cháng");
 
+    /// <summary>Family names, in small letters.</summary>
+    public static IEnumerable<string> FamilyNames => s_familyNames;
+
     /// <summary>Marks the names in a run of words.</summary>
     /// <param name="words">The words of a sentence without the signs around them, NFC.</param>
-    public static bool[] Mark(IReadOnlyList<string> words)
+    public static NameKind[] Mark(IReadOnlyList<string> words)
     {
-        bool[] names = new bool[words.Count];
+        var names = new NameKind[words.Count];
         for (int i = 0; i < words.Count; i++)
         {
             if (!IsCapitalised(words[i]))
@@ -36,14 +42,21 @@ internal static class NameGuard
             bool capitalBefore = i > 0 && IsCapitalised(words[i - 1]);
 
             // The run goes on from name to name: Nguyễn Thị Mầu, xã Mường Khương.
-            names[i] = i > 0 && ((capitalBefore && (names[i - 1] || s_familyNames.Contains(before))) || (!IsUpper(words[i - 1]) && !capitalBefore
-                && (s_beforePerson.Contains(before) || s_beforePlace.Contains(before))));
+            if (i > 0 && capitalBefore && (names[i - 1] != NameKind.None || s_familyNames.Contains(before)))
+            {
+                // In a heading in capitals every word is capitalised, and many a word is a family name too.
+                names[i] = names[i - 1] == NameKind.Other || IsUpper(words[i]) ? NameKind.Other : NameKind.Person;
+            }
+            else if (i > 0 && !IsUpper(words[i - 1]) && !capitalBefore && (s_beforePerson.Contains(before) || s_beforePlace.Contains(before)))
+            {
+                names[i] = s_address.Contains(before) ? NameKind.Person : NameKind.Other;
+            }
         }
 
         if (words.Count is >= 2 and <= 5 && s_familyNames.Contains(words[0].ToLowerInvariant()) && words.All(IsCapitalised))
         {
             // A line that is a name: under a signature, in a list.
-            Array.Fill(names, true);
+            Array.Fill(names, words.All(IsUpper) ? NameKind.Other : NameKind.Person);
         }
 
         return names;

@@ -72,6 +72,18 @@ public sealed class ContextCorrectorTests
         Assert.True(seen.Source == "Tấn" || seen.Alternatives.Any(alternative => alternative.Text == "Tấn"));
     }
 
+    [Theory]
+    [InlineData("", 0, "Tuân", "nothing but the context speaks for another name")]
+    [InlineData("ấ", 0.94, "Tuấn", "the engine itself was in doubt, and people are called so")]
+    [InlineData("ậ", 0.94, "Tuân", "the engine was in doubt, but nobody is called so")]
+    public void A_persons_name_changes_only_to_what_the_engine_saw_and_people_are_called(string listed, double probability, string after, string reason)
+    {
+        Page page = Page("ông Nguyễn Quốc Tuân làm Trưởng ban");
+        Word word = page.Words[3];
+        Page seen = page with { Words = [.. page.Words.Select(other => other == word ? word with { Symbols = Symbols("Tuân", 2, listed, probability) } : other)] };
+        Assert.True(Correct(seen).Pages[0].Words[3].Source == after, $"{reason}: {Correct(seen).Pages[0].Words[3].Source}");
+    }
+
     [Fact]
     public void A_text_layer_is_never_touched_and_neither_is_anything_when_switched_off()
     {
