@@ -58,7 +58,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
     {
         DateTimeOffset started = time.GetUtcNow();
         var store = PageStore.Open(folder, file, ReadingOptions());
-        IReadOnlyList<CorrectedText> pages = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
+        CorrectedText[] pages = await ReadPagesAsync(file, store, progress, cancellationToken).ConfigureAwait(false);
         return await FinishAsync(file, pages, folder, store, started, cancellationToken).ConfigureAwait(false);
     }
 
@@ -94,8 +94,9 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
                 store.KeepOnly(own);
             }
 
-            DocumentRecord document = await FinishAsync(part, [.. places.Select(index => pages[index])], place, kept, started, cancellationToken).ConfigureAwait(false);
+            CorrectedText[] text = [.. places.Select(index => pages[index])];
             Array.ForEach(places, index => pages[index] = new CorrectedText([], []));
+            DocumentRecord document = await FinishAsync(part, text, place, kept, started, cancellationToken).ConfigureAwait(false);
             yield return new ReadLetter(i, part, place, document);
         }
     }
@@ -108,19 +109,18 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
 
     private static Page Calibrated(Page page) => page with { Words = [.. page.Words.Select(static word => word with { Confidence = word.Calibrated ?? word.Confidence })] };
 
-    /// <summary>What follows recognition and correction: takes a letter apart, translates it and writes it.</summary>
-    private async Task<DocumentRecord> FinishAsync(InputFile file, IReadOnlyList<CorrectedText> text, string folder, PageStore store, DateTimeOffset started, CancellationToken cancellationToken)
+    /// <summary>What follows recognition and correction: takes a letter apart, translates it and writes it. The words of a long file are kept once: <paramref name="text"/> is emptied.</summary>
+    private async Task<DocumentRecord> FinishAsync(InputFile file, CorrectedText[] text, string folder, PageStore store, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        Page[] read = [.. text.SelectMany(static page => page.Pages)];
-        IReadOnlyList<Block> blocks = stages.Segmenter.Segment(read);
-        DocumentFacts facts = stages.FactReader.Read(blocks, read);
-        (IReadOnlyList<Page> pages, blocks, IReadOnlyList<Model.Correction> corrections) = FactRepairs.Apply(read, blocks, [.. text.SelectMany(static page => page.Corrections)], facts.Repairs);
+        string[] warnings = [.. file.Warnings, .. text.SelectMany(static page => page.Warnings).Distinct(StringComparer.Ordinal)];
+        (Page[] pages, IReadOnlyList<Block> blocks, DocumentFacts facts, IReadOnlyList<Model.Correction> corrections) = Dissect(text);
+        Array.Clear(text);
         TranslatedBlocks english = await BlockTranslation.TranslateAsync(stages.Translator, blocks, cancellationToken).ConfigureAwait(false);
 
         var document = new DocumentRecord
         {
             Source = new SourceFile(Path.GetFileName(file.Path).Normalize(NormalizationForm.FormC), file.Sha256, file.Bytes, file.PageCount) { Metadata = file.Metadata },
-            Pages = [.. pages.Select(Calibrated)],
+            Pages = pages,
             Blocks = AlternativeReadings.Mark(english.Blocks, pages, corrections),
             Facts = facts,
             Corrections = corrections,
@@ -131,7 +131,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
                 Options = AllOptions(),
                 Tools = stages.Tools,
                 Sent = english.Sent,
-                Warnings = [.. file.Warnings, .. text.SelectMany(static page => page.Warnings).Distinct(StringComparer.Ordinal)],
+                Warnings = warnings,
                 TranslationWarnings = english.Warnings,
             },
         };
@@ -143,6 +143,17 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
 
         store.Finish(document);
         return document;
+    }
+
+    /// <summary>Takes a letter apart.</summary>
+    /// <returns>The pages with the confidence that readers are told, the blocks, the facts and all corrections.</returns>
+    private (Page[] Pages, IReadOnlyList<Block> Blocks, DocumentFacts Facts, IReadOnlyList<Model.Correction> Corrections) Dissect(CorrectedText[] text)
+    {
+        Page[] read = [.. text.SelectMany(static page => page.Pages)];
+        IReadOnlyList<Block> blocks = stages.Segmenter.Segment(read);
+        DocumentFacts facts = stages.FactReader.Read(blocks, read);
+        (IReadOnlyList<Page> pages, blocks, IReadOnlyList<Model.Correction> corrections) = FactRepairs.Apply(read, blocks, [.. text.SelectMany(static page => page.Corrections)], facts.Repairs);
+        return ([.. pages.Select(Calibrated)], blocks, facts, corrections);
     }
 
     /// <summary>Looks into a file.</summary>
@@ -170,6 +181,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
     private async Task<CorrectedText[]> ReadPagesAsync(InputFile file, PageStore store, IProgress<PageProgress>? progress, CancellationToken cancellationToken)
     {
         var pages = new CorrectedText[file.Pages.Count];
+        var pool = new StringPool();
         var width = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount + 1, CancellationToken = cancellationToken };
         await Parallel.ForAsync(0, pages.Length, width, async (index, stop) =>
         {
@@ -184,15 +196,23 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
                 page = store.Save(reading);
             }
 
-            pages[index] = WithoutSymbols(stages.Corrector.Correct([page!], _options.Correction));
+            pages[index] = Slimmed(stages.Corrector.Correct([page!], _options.Correction), pool);
             progress?.Report(new PageProgress(file, pages[index].Pages[0], kept, time.GetElapsedTime(begin)));
         }).ConfigureAwait(false);
         return pages;
     }
 
-    private static CorrectedText WithoutSymbols(CorrectedText text) => text with
+    private static CorrectedText Slimmed(CorrectedText text, StringPool pool) => text with
     {
-        Pages = [.. text.Pages.Select(static page => page with { Words = [.. page.Words.Select(static word => word.Symbols.Count == 0 || word.Source.Any(char.IsDigit) ? word : word with { Symbols = [] })] })],
+        Pages = [.. text.Pages.Select(page => page with { Words = [.. page.Words.Select(word => Slimmed(word, pool))] })],
+    };
+
+    private static Word Slimmed(Word word, StringPool pool) => word with
+    {
+        Ocr = pool.Of(word.Ocr),
+        Source = pool.Of(word.Source),
+        Alternatives = word.Alternatives.Count == 0 ? [] : [.. word.Alternatives.Select(other => other with { Text = pool.Of(other.Text) })],
+        Symbols = word.Source.Any(char.IsDigit) ? word.Symbols : [],
     };
 
     /// <summary>The options that decide what a page's reading is: a kept page is used again only where these agree. That the user's own terms and memory grow is no reason to read a scan again.</summary>

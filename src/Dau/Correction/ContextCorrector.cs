@@ -90,22 +90,29 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
 
     private static Word Apply(Word word, WordDecision decision, List<Model.Correction> corrections)
     {
+        int taken = decision.Changed ? decision.Best : 0;
+        string text = decision.Readings[taken].Text;
         if (decision.Changed)
         {
-            string after = decision.Readings[decision.Best].Text;
-            double confidence = Confidence(decision.Gains[decision.Best]);
-            corrections.Add(new Model.Correction(word.Id, word.Ocr, after, decision.IsName ? "name" : "context", confidence));
-            return word with { Source = after, Alternatives = Merge(word.Alternatives, after, [new Alternative(word.Source, 1 - confidence)]) };
+            double confidence = Confidence(decision.Gains[taken]);
+            corrections.Add(new Model.Correction(word.Id, word.Ocr, text, decision.IsName ? "name" : "context", confidence));
+            return word with { Source = text, Alternatives = Merge(Unweighed(word, decision), text, [new Alternative(word.Source, 1 - confidence)]) };
         }
 
         Alternative[] others = [.. decision.Readings.Index().Skip(1).Where(reading => decision.Gains[reading.Index] > Doubt || reading.Index == decision.Best)
             .Select(reading => new Alternative(reading.Item.Text, Confidence(decision.Gains[reading.Index])))];
-        return others.Length == 0 ? word : word with { Alternatives = Merge(word.Alternatives, word.Source, others) };
+        return word with { Alternatives = Merge(Unweighed(word, decision), text, others) };
     }
+
+    /// <summary>
+    /// The engine's alternatives but for those that the context was asked about: it knows better than the engine's own number. Of names it knows nothing.
+    /// </summary>
+    private static IEnumerable<Alternative> Unweighed(Word word, WordDecision decision) =>
+        decision.IsName ? word.Alternatives : word.Alternatives.Where(one => decision.Readings.All(reading => reading.Text != VietnameseLetters.Compose(one.Text)));
 
     /// <summary>How sure a change is that gains so much.</summary>
     private static double Confidence(float gain) => Math.Round(1 / (1 + Math.Exp(-gain)), 3);
 
-    private static IReadOnlyList<Alternative> Merge(IReadOnlyList<Alternative> engine, string text, Alternative[] ours) =>
+    private static IReadOnlyList<Alternative> Merge(IEnumerable<Alternative> engine, string text, Alternative[] ours) =>
         [.. ours.OrderByDescending(other => other.Probability).Take(MostShown).Concat(engine).Where(other => other.Text != text).DistinctBy(other => other.Text, StringComparer.Ordinal)];
 }

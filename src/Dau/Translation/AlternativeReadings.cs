@@ -15,6 +15,9 @@ internal sealed class AlternativeReadings(IDraftEngine engine, LockFinder locks)
     private const int MostWords = 8;
     private const int MostInSegment = 3;
 
+    // What these say stands among the facts, with doubts of its own.
+    private static readonly HashSet<BlockKind> Formulae = [BlockKind.Motto, BlockKind.Number, BlockKind.PlaceDate, BlockKind.DocumentType, BlockKind.DigitalSignature, BlockKind.PageNumber];
+
     private static readonly HashSet<string> Empty = new(StringComparer.Ordinal)
     {
         "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "and", "is", "are", "was", "were", "be", "been", "has", "have", "had", "that", "which", "this", "these",
@@ -27,14 +30,20 @@ internal sealed class AlternativeReadings(IDraftEngine engine, LockFinder locks)
     {
         var doubtful = pages.SelectMany(static p => p.Words).Where(static w => w.Confidence <= DoubtfulAt && Other(w) is not null).Select(static w => w.Id)
             .Except(corrections.Select(static c => c.Word)).ToHashSet(StringComparer.Ordinal);
-        if (doubtful.Count == 0 || !blocks.Any(b => b.Segments.Any(s => s.Target is not null && s.WordIds.Any(doubtful.Contains))))
+        var segments = blocks.Where(static b => !Formulae.Contains(b.Kind)).SelectMany(static b => b.Segments).Where(s => s.Target is not null && s.WordIds.Any(doubtful.Contains))
+            .ToHashSet<Segment>(ReferenceEqualityComparer.Instance);
+        if (segments.Count == 0)
         {
             return blocks;
         }
 
-        var words = pages.SelectMany(static p => p.Words).ToDictionary(static w => w.Id, StringComparer.Ordinal);
+        var wanted = segments.SelectMany(static s => s.WordIds).ToHashSet(StringComparer.Ordinal);
+        var words = pages.SelectMany(static p => p.Words).Where(w => wanted.Contains(w.Id)).ToDictionary(static w => w.Id, StringComparer.Ordinal);
         var readings = new AlternativeReadings(DraftEngines.Load().Engine, Translators.Locks);
-        return [.. blocks.Select(b => b with { Segments = [.. b.Segments.Select(s => s.WordIds.Any(doubtful.Contains) ? readings.Mark(s, [.. s.WordIds.Where(words.ContainsKey).Select(id => words[id])], doubtful.Contains) : s)] })];
+        return [.. blocks.Select(b => !b.Segments.Any(segments.Contains) ? b : b with
+        {
+            Segments = [.. b.Segments.Select(s => segments.Contains(s) ? readings.Mark(s, [.. s.WordIds.Where(words.ContainsKey).Select(id => words[id])], doubtful.Contains) : s)],
+        })];
     }
 
     /// <summary>The segment with the other readings of its words.</summary>
@@ -76,10 +85,10 @@ internal sealed class AlternativeReadings(IDraftEngine engine, LockFinder locks)
         return segment;
     }
 
-    /// <summary>The likeliest other reading that is a word of letters or a number; null for none.</summary>
+    /// <summary>The likeliest other reading that is a syllable of Vietnamese or a number; null for none.</summary>
     private static string? Other(Word word) => word.Source.Any(char.IsLetterOrDigit)
         ? word.Alternatives.Where(static a => a.Probability >= LeastProbability).Select(static a => a.Text.Trim(Marks)).FirstOrDefault(t =>
-            t.Length > 0 && t.All(char.IsLetterOrDigit) && !t.Equals(word.Source.Trim(Marks), StringComparison.OrdinalIgnoreCase))
+            t.Length > 0 && (t.All(char.IsDigit) || VietnameseSyllable.IsLawful(Vietnamese.Lower(t))) && !t.Equals(word.Source.Trim(Marks), StringComparison.OrdinalIgnoreCase))
         : null;
 
     private static (string Text, int End) Stretch(string target, IReadOnlyList<Link> links, int start, int end)
