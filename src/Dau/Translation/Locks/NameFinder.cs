@@ -99,14 +99,10 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
     private bool[] CoveredByTerms(List<Token> tokens)
     {
         var covered = new bool[tokens.Count];
+        var text = terms.Read(tokens);
         for (var i = 0; i < tokens.Count;)
         {
-            var count = Math.Min(terms.Longest, tokens.Count - i);
-            while (count > 0 && !IsCover(tokens, i, count))
-            {
-                count--;
-            }
-
+            var count = text.StartingAt(i).LastOrDefault(e => IsCover(tokens, i, e.Count, e.Entry)).Count;
             Array.Fill(covered, true, i, count);
             i += Math.Max(1, count);
         }
@@ -115,9 +111,8 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
     }
 
     // "Hòa Bình" is not covered by the term "hòa bình": two capitals in the text ask for two in the term.
-    private bool IsCover(List<Token> tokens, int start, int count) =>
-        terms.Find(tokens, start, count) is { } term
-        && (count > 2 || (count == 2 && (!char.IsUpper(tokens[start + 1].Text[0]) || term.Source.Count(char.IsUpper) >= 2)) || (count == 1 && term.Abbreviation.Length > 0) || term.Domain.Length == 0);
+    private static bool IsCover(List<Token> tokens, int start, int count, TermEntry term) =>
+        count > 2 || (count == 2 && (!char.IsUpper(tokens[start + 1].Text[0]) || term.Source.Count(char.IsUpper) >= 2)) || (count == 1 && term.Abbreviation.Length > 0) || term.Domain.Length == 0;
 
     private bool HoldsWord(List<Token> tokens, int start, int count)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Dau.Translation.Locks;
@@ -6,7 +7,7 @@ namespace Dau.Translation.Locks;
 internal static partial class Negation
 {
     /// <summary>Negations in a Vietnamese text; words that only look like one (không gian, khấu trừ, "có … không?") are left out.</summary>
-    public static int CountSource(string text) => text.Length == 0 ? 0 : Source().Count(NotNegative().Replace(text, " "));
+    public static int CountSource(string text) => NeedOf(text).All;
 
     /// <summary>Words in an English text that deny, forbid or except.</summary>
     public static int CountTarget(string text) => Plain().Count(text);
@@ -15,18 +16,42 @@ internal static partial class Negation
     /// Whether the English has fewer negations than the Vietnamese. A word such as "refuse" or "illegal" counts for one, unless another Vietnamese word
     /// asks for it or the Vietnamese forbids or excepts.
     /// </summary>
-    public static bool IsLost(string source, string target)
+    public static bool IsLost(string source, string target) => NeedOf(source).IsLost(target);
+
+    /// <summary>What a Vietnamese text asks of its English.</summary>
+    public static Need NeedOf(string source)
     {
-        var needed = CountSource(source);
-        if (needed == 0)
+        if (!MayDeny(source))
         {
-            return false;
+            return default;
         }
 
-        var plain = CountTarget(target);
-        return plain < Strict().Count(NotNegative().Replace(source, " "))
-            || (plain < needed && plain + Math.Max(0, Hidden().Count(target) - AsksForHidden().Count(source)) < needed);
+        var text = NotNegative().Replace(source, " ");
+        return Source().Count(text) is > 0 and var all ? new Need(all, Strict().Count(text), AsksForHidden().Count(source)) : default;
     }
+
+    /// <summary>The same of a text in pieces that spaces join.</summary>
+    public static Need NeedOf(IEnumerable<string> pieces) => pieces.Any(static p => MayDeny(p)) ? NeedOf(string.Join(' ', pieces)) : default;
+
+    private static bool MayDeny(ReadOnlySpan<char> text) => text.ContainsAny(FirstSyllables);
+
+    /// <summary>Negations that a text has, and those words of it that may account for an English word such as "refuse".</summary>
+    /// <param name="All">All negations.</param>
+    /// <param name="Strict">Of these, bans and exceptions.</param>
+    /// <param name="AsksForHidden">Words that say "refuse", "illegal" and the like.</param>
+    internal readonly record struct Need(int All, int Strict, int AsksForHidden)
+    {
+        /// <summary>Whether there is any.</summary>
+        public bool Any => All > 0;
+
+        /// <summary>Whether the English has fewer.</summary>
+        public bool IsLost(string target) => All > 0
+            && CountTarget(target) is var plain && (plain < Strict || (plain < All && plain + Math.Max(0, Hidden().Count(target) - AsksForHidden) < All));
+    }
+
+    // What Source() begins with: most texts have none of it, and need no closer look.
+    private static readonly SearchValues<string> FirstSyllables =
+        SearchValues.Create(["không", "chưa", "chẳng", "chả", "chớ", "đừng", "cấm", "trừ", "vô", "phi", "bất"], StringComparison.OrdinalIgnoreCase);
 
     // In doubt a word denies: "mặt hàng không rõ nguồn gốc" is not aviation, "không chỉ đạo" not "not only", "Phòng không nhận" no air defence.
     [GeneratedRegex("""

@@ -15,22 +15,24 @@ internal sealed class Termbase
         ("Tài nguyên và Môi trường", "TN&MT"), ("Văn hóa, Thể thao và Du lịch", "VHTT&DL"), ("Trung ương", "TW"),
     ];
 
-    private readonly Dictionary<string, List<TermEntry>> _bySource = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _syllables = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int Node, int Syllable), int> _branches = [];
+    private readonly List<List<TermEntry>?> _entries = [null]; // by the node they end at; the root is the first
     private readonly Dictionary<string, TermEntry> _byAbbreviation = new(StringComparer.Ordinal);
 
     public Termbase(IEnumerable<TermEntry> entries)
     {
         foreach (var entry in entries.SelectMany(WithShortForms))
         {
+            var node = 0;
             var tokens = Tokeniser.Tokenise(entry.Source);
             Longest = Math.Max(Longest, tokens.Count);
-            var key = Key(tokens, 0, tokens.Count);
-            if (!_bySource.TryGetValue(key, out var list))
+            foreach (var token in tokens)
             {
-                _bySource.Add(key, list = []);
+                node = Grow(node, Syllable(token.Text));
             }
 
-            list.Add(entry);
+            (_entries[node] ??= []).Add(entry);
             if (entry.Abbreviation.Length > 1 && !entry.Abbreviation.Contains(' ', StringComparison.Ordinal))
             {
                 _byAbbreviation.TryAdd(entry.Abbreviation, entry);
@@ -51,12 +53,34 @@ internal sealed class Termbase
     /// <summary>The entry that covers exactly these tokens; null for none.</summary>
     public TermEntry? Find(IReadOnlyList<Token> tokens, int start, int count)
     {
-        if (count == 1 && _byAbbreviation.TryGetValue(tokens[start].Text, out var abbreviated))
+        var node = 0;
+        for (var i = start; i < start + count && node >= 0; i++)
         {
-            return abbreviated;
+            node = Next(node, Number(tokens[i].Text));
         }
 
-        return _bySource.TryGetValue(Key(tokens, start, count), out var entries) ? Best(entries, tokens[start].Text, Vietnamese.IsAllCaps(tokens[start].Text)) : null;
+        return Entry(tokens, start, count, node);
+    }
+
+    /// <summary>Prepares a text for being asked about each of its tokens.</summary>
+    public TermText Read(IReadOnlyList<Token> tokens) => new(this, tokens, [.. tokens.Select(t => Number(t.Text))]);
+
+    /// <summary>A text of which each token is looked up once.</summary>
+    internal readonly record struct TermText(Termbase Terms, IReadOnlyList<Token> Tokens, int[] Numbers)
+    {
+        /// <summary>All entries that start at a token, the shortest first, and how many tokens each covers.</summary>
+        public IEnumerable<(int Count, TermEntry Entry)> StartingAt(int start)
+        {
+            var node = 0;
+            for (var end = start; end < Tokens.Count && (node >= 0 || end == start); end++)
+            {
+                node = Terms.Next(node, Numbers[end]);
+                if (Terms.Entry(Tokens, start, end + 1 - start, node) is { } entry)
+                {
+                    yield return (end + 1 - start, entry);
+                }
+            }
+        }
     }
 
     /// <summary>The entry for a whole text; null for none.</summary>
@@ -94,12 +118,31 @@ internal sealed class Termbase
     }
 
     /// <summary>What a term is found by: its syllables in small letters, hoà as hòa.</summary>
-    public static string Key(string term)
-    {
-        var tokens = Tokeniser.Tokenise(term);
-        return Key(tokens, 0, tokens.Count);
-    }
+    public static string Key(string term) => string.Join(' ', Tokeniser.Tokenise(term).Select(static t => Syllable(t.Text)));
 
-    private static string Key(IReadOnlyList<Token> tokens, int start, int count) =>
-        string.Join(' ', Enumerable.Range(start, count).Select(i => Vietnamese.Lower(tokens[i].Text) switch { "–" => "-", var text => TonePlacement.ToOld(text) }));
+    private static string Syllable(string token) => Vietnamese.Lower(token) switch { "–" => "-", var text => TonePlacement.ToOld(text) };
+
+    private int Number(string token) => _syllables.GetValueOrDefault(Syllable(token), -1);
+
+    private int Next(int node, int syllable) => node >= 0 && _branches.TryGetValue((node, syllable), out var next) ? next : -1;
+
+    private TermEntry? Entry(IReadOnlyList<Token> tokens, int start, int count, int node) =>
+        count == 1 && _byAbbreviation.TryGetValue(tokens[start].Text, out var abbreviated) ? abbreviated
+        : node > 0 && _entries[node] is { } entries ? Best(entries, tokens[start].Text, Vietnamese.IsAllCaps(tokens[start].Text)) : null;
+
+    private int Grow(int node, string text)
+    {
+        if (!_syllables.TryGetValue(text, out var syllable))
+        {
+            _syllables.Add(text, syllable = _syllables.Count);
+        }
+
+        if (!_branches.TryGetValue((node, syllable), out var next))
+        {
+            _branches.Add((node, syllable), next = _entries.Count);
+            _entries.Add(null);
+        }
+
+        return next;
+    }
 }

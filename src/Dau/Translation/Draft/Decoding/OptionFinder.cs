@@ -1,6 +1,5 @@
 using Dau.Translation.Draft.Model;
 using Dau.Translation.Locks;
-using Dau.Translation.Text;
 
 namespace Dau.Translation.Draft.Decoding;
 
@@ -13,26 +12,54 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
     // A "not" that is lost turns the sentence round: only where nothing else is left.
     private const float LostNegationCost = -6;
 
-    private readonly int _name = model.Target.Find("$name");
+    // Most phrases have no lock: one empty list for each length.
+    private static readonly LockedSpan?[][] NoLocks = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(static n => new LockedSpan?[n])];
+
+    private readonly int _name = model.Target.Find(Slots.Of(LockKind.Name));
+    private readonly int[] _slots = [.. Enum.GetValues<LockKind>().Select(k => model.Target.Find(Slots.Of(k))).Where(static w => w >= 0).Distinct()];
+
+    private sealed record Stretch(IReadOnlyList<SourceToken> Tokens, int Start, int End, IReadOnlyList<TermOptions.Match> Terms)
+    {
+        public Negation.Need Need { get; } = Negation.NeedOf(Tokens.Skip(Start).Take(End - Start).Select(static t => t.Key));
+
+        public int Locks { get; } = Tokens.Skip(Start).Take(End - Start).Count(static t => t.Lock is not null);
+    }
+
+    private readonly record struct Scored(int Number, int[] Target, float Score, float Estimate, LockedSpan?[] Locks, bool LosesNegation);
 
     /// <summary>All options of a chunk.</summary>
     public List<PhraseOption> Find(IReadOnlyList<SourceToken> tokens)
     {
-        var options = new List<PhraseOption>();
         var ids = tokens.Select(t => model.Source.Find(t.Key)).ToArray();
         var matches = terms.Find(tokens);
-        options.AddRange(terms.Options(matches).Select(WithEstimate));
+        List<PhraseOption> options = [.. terms.Options(matches).Select(o => o with { Estimate = Estimate(o.Score, o.Target) })];
+        var scored = new List<Scored>();
+        var alone = new bool[tokens.Count];
+        foreach (var term in options.Where(static o => o.End == o.Start + 1))
+        {
+            alone[term.Start] = true;
+        }
+
         for (var start = 0; start < tokens.Count; start++)
         {
-            var known = options.Exists(o => o.Start == start && o.End == start + 1);
             var key = 0UL;
             for (var end = start + 1; end <= Math.Min(tokens.Count, start + PhraseTable.Longest) && ids[end - 1] >= 0; end++)
             {
                 key = HashIndex.Extend(key, ids[end - 1]);
-                known |= AddStretch(options, matches, tokens, start, end, key) && end == start + 1;
+                var (first, last) = model.Phrases.Find(key);
+                if (first < last)
+                {
+                    var stretch = new Stretch(tokens, start, end, matches.FindAll(m => m.Start < end && start < m.End));
+                    Score(scored, stretch, first, last);
+                    alone[start] |= scored.Count > 0 && end == start + 1;
+                    options.AddRange(scored.Take(OptionsPerStretch).Select(s => new PhraseOption(start, end, s.Target, s.Locks, null, s.Score)
+                    {
+                        Number = s.Number, LosesNegation = s.LosesNegation, Estimate = s.Estimate,
+                    }));
+                }
             }
 
-            if (!known)
+            if (!alone[start])
             {
                 AddUnknown(options, tokens, ids, start);
             }
@@ -41,38 +68,35 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         return options;
     }
 
-    private bool AddStretch(List<PhraseOption> options, List<TermOptions.Match> matches, IReadOnlyList<SourceToken> tokens, int start, int end, ulong key)
+    /// <summary>Scores the options of a stretch, the best by its estimate first.</summary>
+    private void Score(List<Scored> scored, Stretch stretch, int first, int last)
     {
-        var (first, last) = model.Phrases.Find(key);
-        if (first == last)
+        scored.Clear();
+        for (var number = first; number < last; number++)
         {
-            return false;
-        }
-
-        var source = string.Join(' ', tokens.Skip(start).Take(end - start).Select(static t => t.Key));
-        var negates = Negation.CountSource(source) > 0;
-        var found = new List<PhraseOption>();
-        for (var i = first; i < last; i++)
-        {
-            var target = model.Phrases.Target(i);
-            if (Tie(tokens, start, end, target) is not { } locks)
+            var target = model.Phrases.Target(number);
+            if (Tie(stretch, target) is not { } locks)
             {
                 continue;
             }
 
-            var score = (target.Length * model.Weights.Word) + model.Weights.Phrase + terms.Bonus(matches, start, end, target);
+            var score = (target.Length * model.Weights.Word) + model.Weights.Phrase + terms.Bonus(stretch.Terms, stretch.Start, stretch.End, target);
             for (var k = 0; k < PhraseTable.Scores; k++)
             {
-                score += model.Weights.Values[k] * model.Phrases.Score(i, k);
+                score += model.Weights.Values[k] * model.Phrases.Score(number, k);
             }
 
-            var loses = negates && Negation.IsLost(source, string.Join(' ', target.Select(w => model.Target[w])));
+            var loses = stretch.Need.Any && stretch.Need.IsLost(English(target));
             score += loses ? LostNegationCost : 0;
-            found.Add(WithEstimate(new PhraseOption(start, end, target, locks, null, score) { Number = i, LosesNegation = loses }));
-        }
+            var option = new Scored(number, target, score, Estimate(score, target), locks, loses);
+            var at = scored.Count;
+            while (at > 0 && scored[at - 1].Estimate < option.Estimate)
+            {
+                at--;
+            }
 
-        options.AddRange(found.OrderByDescending(static o => o.Estimate).Take(OptionsPerStretch));
-        return found.Count > 0;
+            scored.Insert(at, option);
+        }
     }
 
     private void AddUnknown(List<PhraseOption> options, IReadOnlyList<SourceToken> tokens, int[] ids, int start)
@@ -81,7 +105,8 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         if (token.Lock is { } locked)
         {
             var slot = model.Target.Find(token.Key);
-            options.Add(WithEstimate(new PhraseOption(start, start + 1, [slot], [locked], slot < 0 ? locked.Rendering : null, model.Weights.Word + model.Weights.Phrase)));
+            var cost = model.Weights.Word + model.Weights.Phrase;
+            options.Add(new PhraseOption(start, start + 1, [slot], [locked], slot < 0 ? locked.Rendering : null, cost) { Estimate = Estimate(cost, [slot]) });
             return;
         }
 
@@ -94,43 +119,55 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         }
 
         var surface = string.Join(' ', tokens.Skip(start).Take(end - start).Select(static t => t.Text));
-        options.Add(WithEstimate(new PhraseOption(start, end, [named ? _name : -1], [null], surface, UnknownCost)));
+        int[] target = [named ? _name : -1];
+        options.Add(new PhraseOption(start, end, target, [null], surface, UnknownCost) { Estimate = Estimate(UnknownCost, target) });
     }
 
-    private PhraseOption WithEstimate(PhraseOption option)
+    private string English(ReadOnlySpan<int> target)
+    {
+        var words = new string[target.Length];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = model.Target[target[i]];
+        }
+
+        return string.Join(' ', words);
+    }
+
+    private float Estimate(float score, ReadOnlySpan<int> target)
     {
         var state = 0UL;
         var total = 0f;
-        foreach (var word in option.Target)
+        foreach (var word in target)
         {
             total += model.Language.Score(state, word);
             state = LanguageModel.Push(state, word);
         }
 
-        return option with { Estimate = option.Score + (total * model.Weights.LanguageModel) };
+        return score + (total * model.Weights.LanguageModel);
     }
 
     /// <summary>The lock behind each slot of the English; null where the slots do not fit.</summary>
-    private LockedSpan?[]? Tie(IReadOnlyList<SourceToken> tokens, int start, int end, int[] target)
+    private LockedSpan?[]? Tie(Stretch stretch, ReadOnlySpan<int> target)
     {
-        var locks = new LockedSpan?[target.Length];
-        var (used, all) = (0, 0);
-        for (var i = start; i < end; i++)
+        if (!target.ContainsAny(_slots))
         {
-            all += tokens[i].Lock is null ? 0 : 1;
+            return stretch.Locks == 0 ? NoLocks[target.Length] : null;
         }
 
+        var locks = new LockedSpan?[target.Length];
+        var used = 0;
         for (var j = 0; j < target.Length; j++)
         {
-            var word = model.Target[target[j]];
-            if (!Slots.Is(word))
+            if (!_slots.Contains(target[j]))
             {
                 continue;
             }
 
-            for (var i = start; i < end && locks[j] is null; i++)
+            var word = model.Target[target[j]];
+            for (var i = stretch.Start; i < stretch.End && locks[j] is null; i++)
             {
-                if (tokens[i].Lock is { } locked && tokens[i].Key == word && Array.IndexOf(locks, locked) < 0)
+                if (stretch.Tokens[i].Lock is { } locked && stretch.Tokens[i].Key == word && Array.IndexOf(locks, locked) < 0)
                 {
                     locks[j] = locked;
                     used++;
@@ -143,6 +180,6 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
             }
         }
 
-        return used == all ? locks : null;
+        return used == stretch.Locks ? locks : null;
     }
 }

@@ -30,21 +30,43 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
     public List<Match> Find(IReadOnlyList<SourceToken> tokens)
     {
         var matches = new List<Match>();
+        var plain = new List<Token>();
+        var first = new int[tokens.Count + 1];
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            plain.AddRange(Tokeniser.Tokenise(tokens[i].Text));
+            first[i + 1] = plain.Count;
+        }
+
+        var text = termbase.Read(plain);
         for (var start = 0; start < tokens.Count; start++)
         {
-            var plain = new List<Token>();
-            for (var count = 1; start + count <= tokens.Count && plain.Count < termbase.Longest && tokens[start + count - 1].Lock is null; count++)
+            foreach (var (length, term) in text.StartingAt(first[start]))
             {
-                plain.AddRange(Tokeniser.Tokenise(tokens[start + count - 1].Text));
-                if (termbase.Find(plain, 0, plain.Count) is { } term && (plain.Count > 1 || term.Abbreviation == tokens[start].Text || term.IsName))
+                var end = Array.IndexOf(first, first[start] + length, start + 1);
+                var isWhole = end > 0 && !HasLock(tokens, start, end);
+                if (isWhole && (length > 1 || term.Abbreviation == tokens[start].Text || term.IsName))
                 {
                     var (target, surface) = Target(term);
-                    matches.Add(new Match(start, start + count, target, surface, term.IsName ? count : count * UsualWeight, term.IsName && plain.Count > 1));
+                    matches.Add(new Match(start, end, target, surface, term.IsName ? end - start : (end - start) * UsualWeight, term.IsName && length > 1));
                 }
             }
         }
 
         return Unsettle(matches);
+    }
+
+    private static bool HasLock(IReadOnlyList<SourceToken> tokens, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (tokens[i].Lock is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Of two names over the same words the longer one holds: "Chủ tịch UBND tỉnh", not the committee in it.
@@ -68,7 +90,7 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
         (m.Target.Length * model.Weights.Word) + model.Weights.Phrase + (m.Weight * model.Weights.Term) - ((m.End - m.Start) * TokenCost)) { IsTerm = true });
 
     /// <summary>What a phrase gains by saying what the termbase says, and loses by saying something else in the place of a name.</summary>
-    public float Bonus(List<Match> matches, int start, int end, ReadOnlySpan<int> target)
+    public float Bonus(IReadOnlyList<Match> matches, int start, int end, ReadOnlySpan<int> target)
     {
         var (best, broken) = (0f, 0f);
         foreach (var match in matches)

@@ -100,7 +100,13 @@ internal sealed class LanguageModel
         ref var entry = ref memo.Entries[(key >> 7) & (Memo.Size - 1)];
         if (entry.Key != key)
         {
-            entry = (key, Look(state, word));
+            ref var context = ref memo.Contexts[((state * 0x9E3779B97F4A7C15UL) >> 40) & (Memo.Size - 1)];
+            if (context.State != state)
+            {
+                context = Find(state);
+            }
+
+            entry = (key, Look(in context, word));
         }
 
         return entry.Score;
@@ -108,40 +114,48 @@ internal sealed class LanguageModel
 
     private static LanguageModel Of(Vocabulary words) => new() { Start = Push(0, words.Find("<s>")), End = words.Find("</s>") };
 
-    private float Look(ulong state, int word)
+    private Context Find(ulong state)
     {
-        Span<int> context = stackalloc int[Order - 1];
-        var length = 0;
-        for (var k = Order - 2; k >= 0; k--)
+        var context = new Context { State = state };
+        for (var n = 1; n < Order; n++)
         {
-            var id = (int)((state >> (WordBits * k)) & WordMask);
-            if (id != 0)
+            if (((state >> (WordBits * (n - 1))) & WordMask) == 0)
             {
-                context[length++] = id - 1;
+                break;
             }
+
+            var key = 0UL;
+            for (var k = n - 1; k >= 0; k--)
+            {
+                key = HashIndex.Extend(key, (int)((state >> (WordBits * k)) & WordMask) - 1);
+            }
+
+            var found = _index[n - 1].Find(key);
+            context.Keys[n] = found < 0 ? 0 : key;
+            context.BackOff[n] = found < 0 ? 0 : _backOff[n - 1][found] * Step;
         }
 
+        return context;
+    }
+
+    private float Look(in Context context, int word)
+    {
         var total = 0f;
-        for (var from = 0; from <= length; from++)
+        for (var n = Order - 1; n >= 0; n--)
         {
-            var key = 0UL;
-            for (var k = from; k < length; k++)
+            // A sequence is in the tables only where all but its last word are.
+            if (n > 0 && context.Keys[n] == 0)
             {
-                key = HashIndex.Extend(key, context[k]);
+                continue;
             }
 
-            var n = length - from;
-            var found = _index[n].Find(HashIndex.Extend(key, word));
+            var found = _index[n].Find(HashIndex.Extend(context.Keys[n], word));
             if (found >= 0)
             {
                 return total - (_probability[n][found] * Step);
             }
 
-            if (n > 0)
-            {
-                var history = _index[n - 1].Find(key);
-                total -= history >= 0 ? _backOff[n - 1][history] * Step : 0;
-            }
+            total -= context.BackOff[n];
         }
 
         return total + Unknown;
@@ -150,6 +164,20 @@ internal sealed class LanguageModel
     /// <summary>A logarithm as a byte of the file.</summary>
     public static byte Quantise(double logarithm) => (byte)Math.Clamp(Math.Round(-logarithm / Step), 0, 255);
 
+    /// <summary>What the tables have of a state's last words: of the last one, the last two, …; the first place is for none.</summary>
+    private struct Context
+    {
+        public ulong State;
+        public PerLength<ulong> Keys; // 0 for a sequence that is not there
+        public PerLength<float> BackOff;
+    }
+
+    [InlineArray(Order)]
+    private struct PerLength<T>
+    {
+        private T _none;
+    }
+
     private sealed class Memo(LanguageModel model)
     {
         public const int Size = 1 << 14;
@@ -157,5 +185,7 @@ internal sealed class LanguageModel
         public LanguageModel Model { get; } = model;
 
         public (ulong Key, float Score)[] Entries { get; } = new (ulong, float)[Size];
+
+        public Context[] Contexts { get; } = new Context[Size];
     }
 }
