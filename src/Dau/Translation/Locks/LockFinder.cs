@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dau.Translation.Terms;
 
 namespace Dau.Translation.Locks;
@@ -5,8 +6,23 @@ namespace Dau.Translation.Locks;
 /// <summary>Finds everything in a source text that must come back exactly; terms of the user's own are among it where there are any.</summary>
 internal sealed class LockFinder(NameFinder names, OwnTerms? terms = null)
 {
+    private const int MostKept = 1000;
+
+    private readonly ConcurrentDictionary<string, IReadOnlyList<LockedSpan>> _found = new(StringComparer.Ordinal);
+
     /// <summary>Locks in the order of the text, none over another.</summary>
     public IReadOnlyList<LockedSpan> Find(string text)
+    {
+        // Templates, the engine and the check of its work ask for the same text.
+        if (_found.Count > MostKept)
+        {
+            _found.Clear();
+        }
+
+        return _found.GetOrAdd(text, FindAnew);
+    }
+
+    private List<LockedSpan> FindAnew(string text)
     {
         var locks = PatternLocks.Find(text);
         terms?.AddTo(locks, text);

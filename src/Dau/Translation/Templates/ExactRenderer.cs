@@ -31,7 +31,7 @@ internal sealed class ExactRenderer(LockFinder locks, Termbase terms)
             return whole.Target;
         }
 
-        if (locks.Find(text) is not [{ Kind: LockKind.Place } place] || place.End != text.Length)
+        if (!MayEndInPlace(text) || locks.Find(text) is not [{ Kind: LockKind.Place } place] || place.End != text.Length)
         {
             return null;
         }
@@ -46,5 +46,17 @@ internal sealed class ExactRenderer(LockFinder locks, Termbase terms)
         }
 
         return terms.Find(tokens, 0, head) is { } organ && OfPlace.Contains(organ.Domain) ? $"{organ.Target} of {name}" : null;
+    }
+
+    // The last word of a place has a capital or is a number: most sentences need no closer look.
+    private static bool MayEndInPlace(string text)
+    {
+        var start = text.Length;
+        while (start > 0 && (Tokeniser.IsWordPart(text[start - 1]) || text[start - 1] is '-' or '\'' or '’'))
+        {
+            start--;
+        }
+
+        return start < text.Length && !char.IsLower(text[start]);
     }
 }

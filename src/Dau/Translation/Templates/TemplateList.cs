@@ -76,7 +76,7 @@ internal static class TemplateList
             (@"để đưa tin", "for news coverage"),
             (@"để tổng hợp", "for consolidation"),
         ];
-        return purposes.Select(static p => new Template(R(Item + $@"(?<a>[^()]+)\s*\(\s*({p.Vietnamese})\s*\)" + End), "{x}{a} (" + p.English + "){y}"));
+        return purposes.Select(static p => new Template(R(Item + $@"(?<a>[^()]+)\s*\(\s*({p.Vietnamese})\s*\)" + End), "{x}{a} (" + p.English + "){y}") { Hint = "(" });
     }
 
     private static Regex R(string pattern) => new(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));

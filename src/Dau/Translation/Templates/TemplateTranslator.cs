@@ -78,8 +78,7 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
     {
         foreach (var template in TemplateList.All)
         {
-            if ((template.Kinds.Count == 0 || template.Kinds.Contains(segment.Kind)) && template.Pattern.Match(segment.Text) is { Success: true } match
-                && Fill(segment.Text, template, match) is { } filled)
+            if (template.Fit(segment.Text, segment.Kind) is { } match && Fill(segment.Text, template, match) is { } filled)
             {
                 return filled;
             }

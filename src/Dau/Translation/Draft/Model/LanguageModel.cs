@@ -100,7 +100,7 @@ internal sealed class LanguageModel
         ref var entry = ref memo.Entries[(key >> 7) & (Memo.Size - 1)];
         if (entry.Key != key)
         {
-            ref var context = ref memo.Contexts[((state * 0x9E3779B97F4A7C15UL) >> 40) & (Memo.Size - 1)];
+            ref var context = ref memo.Contexts[((state * 0x9E3779B97F4A7C15UL) >> 40) & (Memo.ContextSize - 1)];
             if (context.State != state)
             {
                 context = Find(state);
@@ -116,18 +116,24 @@ internal sealed class LanguageModel
 
     private Context Find(ulong state)
     {
-        var context = new Context { State = state };
-        for (var n = 1; n < Order; n++)
+        Span<int> words = stackalloc int[Order - 1];
+        var length = 0;
+        for (var k = 0; k < Order - 1; k++)
         {
-            if (((state >> (WordBits * (n - 1))) & WordMask) == 0)
+            // A word that is in no table (0) is passed over.
+            if ((int)((state >> (WordBits * k)) & WordMask) is > 0 and var id)
             {
-                break;
+                words[length++] = id - 1;
             }
+        }
 
+        var context = new Context { State = state };
+        for (var n = 1; n <= length; n++)
+        {
             var key = 0UL;
             for (var k = n - 1; k >= 0; k--)
             {
-                key = HashIndex.Extend(key, (int)((state >> (WordBits * k)) & WordMask) - 1);
+                key = HashIndex.Extend(key, words[k]);
             }
 
             var found = _index[n - 1].Find(key);
@@ -181,11 +187,12 @@ internal sealed class LanguageModel
     private sealed class Memo(LanguageModel model)
     {
         public const int Size = 1 << 14;
+        public const int ContextSize = 1 << 12;
 
         public LanguageModel Model { get; } = model;
 
         public (ulong Key, float Score)[] Entries { get; } = new (ulong, float)[Size];
 
-        public Context[] Contexts { get; } = new Context[Size];
+        public Context[] Contexts { get; } = new Context[ContextSize];
     }
 }
