@@ -45,6 +45,8 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
                 Word word = decision is null ? Leaders.Clear(words[i], corrections) : Apply(words[i], decision, corrections);
                 words[i] = word with { Calibrated = Math.Round(calibration.Probability(FeaturesOf(word, decision)), 4) };
             }
+
+            RomanNumerals.Repair(words, corrections);
         }
 
         return page with { Words = words };

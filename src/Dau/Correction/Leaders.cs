@@ -22,7 +22,7 @@ internal static partial class Leaders
         return word with { Source = after, Alternatives = [new Alternative(word.Source, Math.Round(1 - Sure, 2)), .. word.Alternatives] };
     }
 
-    // Eight letters or more of those that dots look like, three of a kind in a row among them, with what follows.
-    [GeneratedRegex(@"[.…·]*(?=[nesrcuo]*(?:nnn|eee|sss))[nesrcuo]{8,}[a-z0.…·]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Eight letters or more of those that dots look like, three of a kind in a row among them, with what follows; or four of them after as many dots.
+    [GeneratedRegex(@"[.…·]*(?=[nesrcuoö]*(?:nnn|eee|sss))[nesrcuoö]{8,}[a-z0ö.…·]*(?:000[0-9]*[a-z.…·]*)?$|[.…·]{4,}(?=[a-z0-9]*[nesrcuo]{4})[a-z0-9ö.…·]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tail();
 }
