@@ -44,6 +44,30 @@ public sealed class DraftTranslatorTests
         }, iter: 300);
     }
 
+    [Theory]
+    [InlineData("- UBND tỉnh (báo cáo);", "- ", "(for reporting);")]
+    [InlineData("- Ban cán sự đảng Ủy ban nhân dân tỉnh,", "- ", ",")]
+    [InlineData("Đã chi trả (triệu đồng)", "", ")")]
+    public async Task A_lists_dash_stays_in_front_and_brackets_stay_closed(string source, string start, string end)
+    {
+        var target = (await Translate(source)).Target!;
+        Assert.StartsWith(start, target, StringComparison.Ordinal);
+        Assert.EndsWith(end, target, StringComparison.Ordinal);
+        Assert.Equal(source.Count(static c => c == '('), target.Count(static c => c == '('));
+        Assert.True(target.IndexOf('(', StringComparison.Ordinal) <= target.IndexOf(')', StringComparison.Ordinal), target);
+        Assert.DoesNotContain('-', target[start.Length..]);
+    }
+
+    [Theory]
+    [InlineData("TỈNH ỦY SƠN HÀ", "SƠN HÀ", "PARTY COMMITTEE")]
+    [InlineData("Thành ủy Sơn Hà", "Sơn Hà", "Party Committee")]
+    public async Task A_Party_committee_keeps_its_name(string source, string name, string organ)
+    {
+        var target = (await Translate(source)).Target!;
+        Assert.Contains(name, target, StringComparison.Ordinal);
+        Assert.Contains(organ, target, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_word_stays_and_is_flagged()
     {

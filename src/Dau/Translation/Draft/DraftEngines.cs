@@ -13,9 +13,12 @@ internal static class DraftEngines
     /// <summary>Where the tables lie: beside the program.</summary>
     public static string DefaultPath => Path.Combine(AppContext.BaseDirectory, "draft.bin");
 
+    /// <summary>Where they lie unpacked, once a run has done so.</summary>
+    public static string UnpackedPath => Path.ChangeExtension(DefaultPath, ".tables");
+
     /// <summary>The engine, and what a reader should know about it. The tables are read once.</summary>
     public static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load() =>
-        Loaded.GetOrAdd(DefaultPath, static path => new(() => Load(path, static path => UnpackedTables.Open(path, Path.ChangeExtension(path, ".tables"))))).Value;
+        Loaded.GetOrAdd(DefaultPath, static path => new(() => Load(path, static path => UnpackedTables.Open(path, UnpackedPath)))).Value;
 
     /// <summary>The engine with the tables of a file.</summary>
     public static (IDraftEngine Engine, IReadOnlyList<string> Warnings) Load(string path) => Load(path, static path =>

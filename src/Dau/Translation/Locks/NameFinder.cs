@@ -15,8 +15,11 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
     {
         "tỉnh", "thành phố", "tp", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu", "thôn", "xóm", "ấp", "bản", "buôn", "làng", "sóc", "phum",
         "khóm", "khu phố", "tổ dân phố", "khối", "đường", "phố", "sông", "núi", "hồ", "đảo", "quần đảo", "cửa khẩu", "chùa", "giáo xứ", "giáo họ", "giáo phận",
-        "cầu", "chợ", "trại giam", "trại tạm giam",
+        "cầu", "chợ", "trại giam", "trại tạm giam", "tỉnh ủy", "tỉnh uỷ", "thành ủy", "thành uỷ", "huyện ủy", "huyện uỷ", "quận ủy", "quận uỷ", "thị ủy", "thị uỷ",
     };
+
+    // After "tỉnh" or "xã" these begin the name of a body, not of the place: Tỉnh Đoàn, xã Hội ….
+    private static readonly HashSet<string> BeginsBody = new(StringComparer.Ordinal) { "đoàn", "hội", "ủy", "uỷ", "đội", "đảng", "công", "mặt" };
 
     private static readonly HashSet<string> Honorifics = new(StringComparer.Ordinal)
     {
@@ -63,7 +66,7 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
         }
 
         var province = ProvinceAt(tokens, i);
-        var typed = Follows(tokens, i, PlaceTypes) && !(tokens[i].Text is "Đoàn" or "Hội" or "Ủy" or "Đội" or "Đảng" or "Công" or "Mặt");
+        var typed = Follows(tokens, i, PlaceTypes) && !BeginsBody.Contains(Vietnamese.Lower(tokens[i].Text));
         if (caps)
         {
             return province > 0 && (typed || province > 1) ? province : typed && terms.Find(tokens, i, 1) is null && !covered[i] ? CapsPlace(text, tokens, i, covered) : 0;

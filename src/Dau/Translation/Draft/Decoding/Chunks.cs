@@ -8,14 +8,18 @@ namespace Dau.Translation.Draft.Decoding;
 /// <param name="StartsSentence">Whether a sentence starts here.</param>
 internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSentence)
 {
-    /// <summary>Cuts at sentence ends, colons and semicolons; what is still too long at a comma, or where it must be.</summary>
+    /// <summary>Cuts at sentence ends, colons and semicolons, around brackets and after the dash of a list's item; what is still too long at a comma, or where it must be.</summary>
     public static IEnumerable<Chunk> Cut(List<SourceToken> tokens)
     {
         var start = 0;
         var opens = true;
+        var inBrackets = false;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!IsJoint(tokens, i) && i + 1 < tokens.Count)
+            var closes = inBrackets && tokens[i].Key == ")";
+            inBrackets = (inBrackets && !closes) || tokens[i].Key == "(";
+            var marks = i == 0 && tokens.Count > 1 && tokens[0].Key is "-" or "+" or "*" or "•" && tokens[1].Start > tokens[0].End;
+            if (!marks && !closes && !(i + 1 < tokens.Count && tokens[i + 1].Key == "(") && !IsJoint(tokens, i) && i + 1 < tokens.Count)
             {
                 continue;
             }
@@ -26,7 +30,7 @@ internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSente
                 opens = false;
             }
 
-            opens = tokens[i].Key is not ";";
+            opens = marks || IsJoint(tokens, i) && tokens[i].Key is not ";";
             start = i + 1;
         }
     }
