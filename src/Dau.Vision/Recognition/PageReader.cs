@@ -138,7 +138,7 @@ internal sealed class PageReader : IDisposable
 
         TesseractEngine engine = EngineFor(request);
         IReadOnlyList<Zone> zones = ZoneFinder.Find(work, view, request.Page.Number);
-        Dictionary<Zone, IReadOnlyList<EngineWord>> cells = ReadCells(engine, work, view, zones);
+        Dictionary<Zone, IReadOnlyList<EngineWord>> cells = new CellReader(engine, work, view).Read(zones);
         engine.SetPicture(work.Grey, work.WorkDpi);
         var words = new List<Word>();
         var boxes = new List<PixelBox>();
@@ -161,10 +161,6 @@ internal sealed class PageReader : IDisposable
                 read = new SignerReader(engine, work).Improve(read, seal, zone.Box);
                 shown = false;
             }
-            else if (zone.WiderBox is { } wider && NumberCheck.HasNumber(read))
-            {
-                read = NumberCheck.Settle(read, WordFilter.Filter(engine.Read(wider, zone.Mode), view));
-            }
 
             boxes.AddRange(read.Select(static word => word.Box));
             int before = words.Count;
@@ -177,20 +173,6 @@ internal sealed class PageReader : IDisposable
         }
 
         return new Reading(words, PageDoubt.Of(words, UnreadInk.Share(view, boxes, work.Marks, work.Frame)), dropped);
-    }
-
-    /// <summary>Reads the cells of tables, stretched to full contrast.</summary>
-    private static Dictionary<Zone, IReadOnlyList<EngineWord>> ReadCells(TesseractEngine engine, WorkPage work, PageView view, IReadOnlyList<Zone> zones)
-    {
-        Zone[] cells = [.. zones.Where(static zone => zone.WiderBox is not null).Distinct()];
-        if (cells.Length == 0)
-        {
-            return [];
-        }
-
-        using Mat stretched = Contrast.Stretch(work.Grey);
-        engine.SetPicture(stretched, work.WorkDpi);
-        return cells.ToDictionary(static cell => cell, cell => WordFilter.Filter(engine.Read(cell.Box, cell.Mode), view));
     }
 
     /// <summary>The seal of a zone, in work pixels: a red one that cleaning found, else a black one where the signer stands.</summary>

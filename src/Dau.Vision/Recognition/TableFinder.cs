@@ -70,7 +70,7 @@ internal static class TableFinder
     {
         using Mat part = net.SubMat(box);
         List<Rect> cells = [];
-        double covered = 0;
+        double covered = Cv2.CountNonZero(part);
         foreach ((Rect cell, int area) in Islands(part, 0))
         {
             bool touchesEdge = cell.X == 0 || cell.Y == 0 || cell.Right == box.Width || cell.Bottom == box.Height;
@@ -83,13 +83,13 @@ internal static class TableFinder
             cells.Add(new Rect(cell.X + box.X, cell.Y + box.Y, cell.Width, cell.Height));
         }
 
-        // A frame around a text, or the edge of a page, is no table; neither is a net in which most of the paper belongs to no cell.
+        // A frame around a text, or the edge of a page, is no table; neither is a net in which much of the paper is neither line nor cell.
         if (cells.Count < LeastCells || covered < LeastCovered * box.Width * box.Height || HasNeighbours(view, box))
         {
             return null;
         }
 
-        return new RuledTable(view.ToWork(box), [.. InReadingOrder(cells).Select(cell => ToZone(view, cell, millimetre)).OfType<Zone>()]);
+        return new RuledTable(view.ToWork(box), [.. InReadingOrder(cells).Select(cell => ToZone(view, cell.Box, cell.Row, millimetre)).OfType<Zone>()]);
     }
 
     /// <summary>Whether text stands left or right of the table: cutting the page at the table would lose it.</summary>
@@ -102,7 +102,7 @@ internal static class TableFinder
     }
 
     /// <summary>By rows: cells of which the middle of one lies within the other stand level.</summary>
-    private static IEnumerable<Rect> InReadingOrder(List<Rect> cells)
+    private static IEnumerable<(Rect Box, Rect Row)> InReadingOrder(List<Rect> cells)
     {
         List<Rect> rest = [.. cells.OrderBy(static cell => cell.Y + (cell.Height / 2))];
         while (rest.Count > 0)
@@ -113,14 +113,14 @@ internal static class TableFinder
             List<Rect> row = [.. rest.Where(cell => cell.Y + Math.Min(cell.Height, bottom - first.Y) / 2 < bottom && cell.Y < bottom).OrderBy(static cell => cell.X)];
             foreach (Rect cell in row)
             {
-                yield return cell;
+                yield return (cell, row[0]);
             }
 
             rest.RemoveAll(row.Contains);
         }
     }
 
-    private static Zone? ToZone(PageView view, Rect cell, double millimetre)
+    private static Zone? ToZone(PageView view, Rect cell, Rect row, double millimetre)
     {
         using Mat part = view.Text.SubMat(cell);
         Rect ink = Cv2.BoundingRect(part);
@@ -132,7 +132,7 @@ internal static class TableFinder
         // Much white around a few digits misleads the engine.
         int margin = (int)Math.Round(Margin * millimetre);
         var tight = new Rect(cell.X + ink.X - margin, cell.Y + ink.Y - margin, ink.Width + (2 * margin), ink.Height + (2 * margin));
-        return new Zone(view.ToWork(tight.Intersect(cell)), SegmentationMode.SingleBlock, WiderBox: view.ToWork(cell));
+        return new Zone(view.ToWork(tight.Intersect(cell)), SegmentationMode.SingleBlock, WiderBox: view.ToWork(cell)) { Row = view.ToWork(row) };
     }
 
     /// <summary>Connected parts of one value, with the number of their pixels.</summary>

@@ -9,6 +9,9 @@ namespace Dau.Vision.Recognition;
 /// <param name="WiderBox">A wider cut of the same text, for reading its numbers a second time; null for running text.</param>
 internal readonly record struct Zone(PixelBox Box, SegmentationMode Mode, SegmentationMode? OtherMode = null, PixelBox? WiderBox = null)
 {
+    /// <summary>Of a cell, the first cell of its row.</summary>
+    public PixelBox Row { get; init; }
+
     /// <summary>Whether the signer stands in it: titles, seal, signature and name.</summary>
     public bool IsSigner { get; init; }
 }

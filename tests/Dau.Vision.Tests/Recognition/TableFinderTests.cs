@@ -24,7 +24,20 @@ public sealed class TableFinderTests
         Assert.Equal(4, table.Cells.Count);
         Assert.Equal([220, 520, 220, 1020], table.Cells.Select(cell => cell.Box.X + 12).Select(x => new[] { 220, 520, 1020 }.MinBy(want => Math.Abs(want - x))));
         Assert.True(table.Cells[0].Box.Bottom <= 705 && table.Cells[2].Box.Y >= 695, "rows one after the other");
+        Assert.Equal(2, table.Cells.Select(cell => cell.Row).Distinct().Count());
         Assert.All(table.Cells, cell => Assert.True(cell.WiderBox!.Value.Width >= cell.Box.Width));
+    }
+
+    [Fact]
+    public void Low_rows_make_a_table_too()
+    {
+        using WorkPage page = Page(static picture =>
+        {
+            Grid(picture, [200, 300, 500, 700, 900], [600, 640, 680, 720]);
+            Text(picture, "-", 220, 620);
+        });
+        using PageView view = PageView.Make(page);
+        Assert.Single(TableFinder.Find(view));
     }
 
     [Theory]
