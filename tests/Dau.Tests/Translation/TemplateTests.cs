@@ -9,6 +9,7 @@ public sealed class TemplateTests
     [InlineData("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", BlockKind.Motto, "SOCIALIST REPUBLIC OF VIET NAM", "national title")]
     [InlineData("Độc lập – Tự do – Hạnh phúc", BlockKind.Motto, "Independence - Freedom - Happiness", "motto with dashes")]
     [InlineData("Độc lập - Tự do - Hạnh phúc", BlockKind.Motto, "Independence - Freedom - Happiness", "motto with hyphens")]
+    [InlineData("Độc lập - Tự do — Hạnh phúc", BlockKind.Motto, "Independence - Freedom - Happiness", "motto whose dashes were read in two ways")]
     [InlineData("ĐẢNG CỘNG SẢN VIỆT NAM", BlockKind.Motto, "COMMUNIST PARTY OF VIETNAM", "Party title")]
     [InlineData("Số: 12/UBND-NC", BlockKind.Number, "No. 12/UBND-NC", "number of a letter")]
     [InlineData("Số 36-HD/VPTW", BlockKind.Number, "No. 36-HD/VPTW", "Party number, no colon")]

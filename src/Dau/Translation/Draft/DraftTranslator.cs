@@ -13,12 +13,8 @@ internal sealed class DraftTranslator(IDraftEngine engine, LockFinder locks, IRe
     public Task<TranslationBatch> TranslateAsync(IReadOnlyList<SegmentSource> segments, CancellationToken cancellationToken)
     {
         var translations = new SegmentTranslation[segments.Count];
-        for (var i = 0; i < segments.Count; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            translations[i] = Translate(segments[i].Text);
-        }
-
+        Parallel.For(0, segments.Count, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+            translations[i] = Translate(segments[i].Text));
         return Task.FromResult(new TranslationBatch(translations, [], warnings));
     }
 

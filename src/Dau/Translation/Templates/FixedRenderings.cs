@@ -34,7 +34,7 @@ internal static partial class FixedRenderings
         return Vietnamese.IsAllCaps(english) && english.Length > 3 ? Vietnamese.Capitalise(english.ToLowerInvariant()) : english;
     }
 
-    private static string Key(string text) => Spaces().Replace(Vietnamese.Lower(text.Trim()), " ").Replace('–', '-').Replace(" - ", "-").Replace(" :", ":");
+    private static string Key(string text) => Spaces().Replace(Vietnamese.Lower(text.Trim()), " ").Replace('–', '-').Replace('—', '-').Replace(" - ", "-").Replace(" :", ":");
 
     private static Dictionary<string, string> Read()
     {

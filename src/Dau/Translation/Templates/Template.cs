@@ -19,4 +19,7 @@ internal sealed record Template(Regex Pattern, string Frame)
 
     /// <summary>Whether a slot's first letter is made small: it stands inside the frame's sentence.</summary>
     public bool LowerSlot { get; init; }
+
+    /// <summary>Whether a verb that begins a slot takes the form in -ing.</summary>
+    public bool Gerund { get; init; }
 }

@@ -16,8 +16,8 @@ internal static class TemplateList
         new(R(@"^Số\s*[:.]?\s*(?<x>\d+[^\s]*)$"), "No. {x}"),
         new(R(@"^Số\s*[:.]?\s*[.…_\s]*(?<x>[/-]\p{Lu}[^\s]*)$"), "No. ___{x}"),
         new(R(@"^Số\s*[:.]?\s*(?<x>\S.{0,40})$"), "No. {x}") { Kinds = [BlockKind.Number] },
-        new(R(@"^V/v:?\s+(?<a>.+)$"), "Re: {a}") { LowerSlot = true },
-        new(R(@"^Về việc:?\s+(?<a>.+)$"), "On {a}") { Kinds = [BlockKind.Subject], LowerSlot = true },
+        new(R(@"^V/v:?\s+(?<a>.+)$"), "Re: {a}") { LowerSlot = true, Gerund = true },
+        new(R(@"^Về việc:?\s+(?<a>.+)$"), "On {a}") { Kinds = [BlockKind.Subject], LowerSlot = true, Gerund = true },
         new(R(@"^Kính gửi\s*:\s*(?<a>.+)$"), "To: {a}"),
         new(R(@"^Nơi nhận\s*:\s*(?<a>.+)$"), "Recipients: {a}"),
 

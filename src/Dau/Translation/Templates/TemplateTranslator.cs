@@ -137,7 +137,8 @@ internal sealed partial class TemplateTranslator(LockFinder locks, Termbase term
         var found = locks.Find(value);
         var rendering = slots.Render(value, found);
         var lower = template.LowerSlot && !found.Any(static l => l.Start == 0) && terms.Find(FirstWords(value)) is null && !StartsWithName(value);
-        return lower ? Uncapitalise(rendering) : rendering;
+        rendering = lower ? Uncapitalise(rendering) : rendering;
+        return template.Gerund ? Gerund.Of(rendering) : rendering;
     }
 
     private static Rendering Plain(string source, string english) =>
