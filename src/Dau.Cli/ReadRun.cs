@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Dau.Model;
 using Dau.Facts.Checks;
 using Dau.Input;
@@ -10,6 +11,9 @@ namespace Dau.Cli;
 /// <summary>One call of <c>dau read</c>: finds the inputs, inspects them, reads them a few at a time, and reports.</summary>
 internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
 {
+    /// <summary>Pages from which on the time after the last page is long enough to say what goes on.</summary>
+    private const int LongFile = 30;
+
     private readonly IAnsiConsole _out = AnsiConsole.Console;
     private readonly Lock _speaking = new();
     private readonly Lazy<Tool[]> _own = new(() => [.. Translators.Tools(options.Translation).Where(Translators.IsOwn)]);
@@ -118,10 +122,15 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
     {
         int total = outcomes.Where(static o => o.IsToRead).Sum(static o => o.File!.Pages.Count);
         int done = 0;
+        var read = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         var progress = new Reporter(page =>
         {
             int number = Interlocked.Increment(ref done);
             Say($"[{number}/{total}] {Path.GetFileName(page.File.Path)} p. {page.Page.Number}: {Describe(page)}");
+            if (read.AddOrUpdate(page.File.Path, 1, static (_, count) => count + 1) == page.File.Pages.Count && page.File.Pages.Count >= LongFile)
+            {
+                Say($"{Path.GetFileName(page.File.Path)}: all pages are read; now they are taken apart and put into English.");
+            }
         });
 
         var width = new ParallelOptions { MaxDegreeOfParallelism = jobs + 1, CancellationToken = cancellationToken };
