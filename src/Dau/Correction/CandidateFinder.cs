@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace Dau.Correction;
 
@@ -80,6 +81,7 @@ internal sealed class CandidateFinder(LanguageModel model)
             }
         }
 
+        AddWithoutForeignMarks();
         AddLetters(symbols);
         AddWhole();
         if (!isPerson)
@@ -112,6 +114,17 @@ internal sealed class CandidateFinder(LanguageModel model)
                     Add(lower.Remove(i, 1), ChannelCosts.Letter);
                     Add(lower.Remove(i - 1, 1), ChannelCosts.Letter);
                 }
+            }
+        }
+
+        // Marks that Vietnamese does not have (Ÿ, ë) are specks on its letters.
+        void AddWithoutForeignMarks()
+        {
+            string plain = WithoutForeignMarks(lower);
+            foreach (int other in plain == lower ? [] : model.WithLetters(VietnameseLetters.Bare(plain)))
+            {
+                string reading = model.WordOf(other);
+                Add(reading, ChannelCosts.ForeignMark + MarkCost(plain, reading, [], costs));
             }
         }
 
@@ -194,7 +207,8 @@ internal sealed class CandidateFinder(LanguageModel model)
         return upper || lower;
     }
 
-    private static string WithCaseOf(string reading, string core)
+    /// <summary>A reading in small letters with the capitals of a word.</summary>
+    internal static string WithCaseOf(string reading, string core)
     {
         if (core.Length > 1 && core.All(char.IsUpper))
         {
@@ -203,6 +217,10 @@ internal sealed class CandidateFinder(LanguageModel model)
 
         return char.IsUpper(core[0]) ? char.ToUpperInvariant(reading[0]) + reading[1..] : reading;
     }
+
+    /// <summary>Letters without marks that no letter of Vietnamese has.</summary>
+    private static string WithoutForeignMarks(string text) => string.Concat(text.Select(static letter =>
+        letter > '\u007F' && !VietnameseLetters.IsMarked(letter) && letter.ToString().Normalize(NormalizationForm.FormD) is [var plain and >= 'a' and <= 'z', ..] ? plain : letter));
 
     private static float MarkCost(string read, string reading, IReadOnlyList<Symbol> symbols, ChannelCosts costs)
     {

@@ -29,6 +29,9 @@ internal readonly record struct ChannelCosts(Confusions Confusions, float Cautio
     /// <summary>The same between two syllables that the model knows side by side.</summary>
     public const float LostSpaceInPair = 2f;
 
+    /// <summary>A mark that Vietnamese does not have was read on a letter.</summary>
+    public const float ForeignMark = 1f;
+
     private const float LetterUnlisted = 13f;
 
     /// <summary>Choices below this probability are noise.</summary>

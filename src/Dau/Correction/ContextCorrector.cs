@@ -47,6 +47,7 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
             }
 
             RomanNumerals.Repair(words, corrections);
+            FixedLines.Repair(words, corrections);
         }
 
         return page with { Words = words };
