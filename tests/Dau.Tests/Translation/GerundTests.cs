@@ -15,6 +15,7 @@ public sealed class GerundTests
     [InlineData("report the payment of benefits", "reporting the payment of benefits", "verb and noun: an article follows")]
     [InlineData("report on the payment", "report on the payment", "verb and noun: the noun")]
     [InlineData("increase in tuition fees", "increase in tuition fees", "the noun of a verb")]
+    [InlineData("in implementation of Decision No. 5", "implementing Decision No. 5", "what the draft makes of a verb before a document")]
     [InlineData("religious activities", "religious activities", "no verb")]
     [InlineData("approve", "approve", "one word alone")]
     public void A_verb_that_begins_takes_the_form_in_ing(string text, string expected, string reason)

@@ -28,18 +28,28 @@ internal static class Gerund
     /// <summary>A rendering whose first word is such a verb, with that word in -ing; any other as it is.</summary>
     public static Rendering Of(Rendering rendering)
     {
+        const string InPlace = "in implementation of";
+        if (rendering.Text.StartsWith(InPlace + " ", StringComparison.Ordinal))
+        {
+            return Begin(rendering, InPlace.Length, "implementing");
+        }
+
         var words = rendering.Text.Split(' ', 3);
         if (words.Length < 2 || Stem(words[0], words[1]) is not { } verb)
         {
             return rendering;
         }
 
-        var form = Inflect(verb);
-        var (old, more) = (words[0].Length, form.Length - words[0].Length);
+        return Begin(rendering, words[0].Length, Inflect(verb));
+    }
+
+    private static Rendering Begin(Rendering rendering, int old, string form)
+    {
+        var more = form.Length - old;
         return rendering with
         {
             Text = form + rendering.Text[old..],
-            Links = [.. rendering.Links.Select(l => l with { Target = new TextSpan(l.Target.Start >= old ? l.Target.Start + more : l.Target.Start, l.Target.End >= old ? l.Target.End + more : l.Target.End) })],
+            Links = [.. rendering.Links.Select(l => l with { Target = new TextSpan(l.Target.Start < old ? 0 : l.Target.Start + more, l.Target.End <= old ? form.Length : l.Target.End + more) })],
         };
     }
 

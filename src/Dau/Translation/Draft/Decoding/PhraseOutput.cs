@@ -57,7 +57,8 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
     public Rendering Finish()
     {
         var features = _features.Values();
-        return new Rendering(_text.ToString(), _links, QualityModel.Default.Estimate(features), [.. Flagged()]) { Features = features };
+        var (text, links) = Doublings.TakeOut(_text.ToString(), _links);
+        return new Rendering(text, links, QualityModel.Default.Estimate(features), [.. Flagged()]) { Features = features };
     }
 
     private IEnumerable<string> Flagged()
