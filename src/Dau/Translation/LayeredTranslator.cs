@@ -14,6 +14,7 @@ internal sealed class LayeredTranslator(ITranslator engine, TemplateTranslator t
 
     public async Task<TranslationBatch> TranslateAsync(IReadOnlyList<SegmentSource> segments, CancellationToken cancellationToken)
     {
+        NamesOfLetter.Begin(segments.Select(static s => s.Text), locks);
         var translations = new SegmentTranslation[segments.Count];
         var rest = new List<int>();
         for (var i = 0; i < segments.Count; i++)

@@ -69,6 +69,22 @@ public sealed class DraftTranslatorTests
     }
 
     [Fact]
+    public async Task A_name_that_the_letter_has_in_small_letters_is_known_in_capitals()
+    {
+        var translator = Translators.Create(new TranslationOptions(), TimeProvider.System);
+        const string Caps = "CÔNG TY CỔ PHẦN THỦY ĐIỆN HÒA VANG HẠ";
+        var alone = await translator.TranslateAsync([new SegmentSource("s1", Caps, Section.Header, BlockKind.Issuer)], CancellationToken.None);
+        var inLetter = await translator.TranslateAsync(
+            [
+                new SegmentSource("s1", Caps, Section.Header, BlockKind.Issuer),
+                new SegmentSource("s2", "Căn cứ đề nghị của thôn Hòa Vang Hạ về việc bồi thường,", Section.Body, BlockKind.Paragraph),
+            ],
+            CancellationToken.None);
+        Assert.DoesNotContain("HÒA VANG HẠ", alone.Translations[0].Target, StringComparison.Ordinal);
+        Assert.Contains("HÒA VANG HẠ", inLetter.Translations[0].Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_word_stays_and_is_flagged()
     {
         var translation = await Translate("đề nghị quxzik báo cáo");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Dau.Translation.Terms;
+using Dau.Translation.Text;
 
 namespace Dau.Translation.Locks;
 
@@ -13,6 +14,11 @@ internal sealed class LockFinder(NameFinder names, OwnTerms? terms = null)
     /// <summary>Locks in the order of the text, none over another.</summary>
     public IReadOnlyList<LockedSpan> Find(string text)
     {
+        if (Vietnamese.IsAllCaps(text))
+        {
+            return FindAnew(text); // which names it has is for its letter to say
+        }
+
         // Templates, the engine and the check of its work ask for the same text.
         if (_found.Count > MostKept)
         {

@@ -69,6 +69,13 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
         var typed = Follows(tokens, i, PlaceTypes) && !BeginsBody.Contains(Vietnamese.Lower(tokens[i].Text));
         if (caps)
         {
+            (var known, isPlace) = NamesOfLetter.At(tokens, i);
+            if (known > 0)
+            {
+                return known;
+            }
+
+            isPlace = true;
             return province > 0 && (typed || province > 1) ? province : typed && terms.Find(tokens, i, 1) is null && !covered[i] ? CapsPlace(text, tokens, i, covered) : 0;
         }
 
