@@ -19,7 +19,7 @@ internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSente
             var closes = inBrackets && tokens[i].Key == ")";
             inBrackets = (inBrackets && !closes) || tokens[i].Key == "(";
             var marks = i == 0 && tokens.Count > 1 && tokens[0].Key is "-" or "+" or "*" or "•" && tokens[1].Start > tokens[0].End;
-            if (!marks && !closes && !(i + 1 < tokens.Count && tokens[i + 1].Key == "(") && !IsJoint(tokens, i) && i + 1 < tokens.Count)
+            if (!marks && !closes && !(i + 1 < tokens.Count && IsWall(tokens, i + 1)) && !IsJoint(tokens, i) && i + 1 < tokens.Count)
             {
                 continue;
             }
@@ -34,6 +34,10 @@ internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSente
             start = i + 1;
         }
     }
+
+    // A bracket opens, or the mark that ends a part comes: what is before it stays before it.
+    private static bool IsWall(List<SourceToken> tokens, int i) =>
+        tokens[i].Key is "(" or ";" || (i == tokens.Count - 1 && tokens[i].Key is "," or ":");
 
     private static bool IsJoint(List<SourceToken> tokens, int i) => tokens[i].Key switch
     {
