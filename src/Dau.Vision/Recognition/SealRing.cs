@@ -10,7 +10,8 @@ namespace Dau.Vision.Recognition;
 /// <param name="Thickness">Of its line, px.</param>
 internal readonly record struct SealRing(double X, double Y, double Outer, double Thickness)
 {
-    private const int Angles = 144;
+    /// <summary>Rays along which a ring is looked for.</summary>
+    public const int Angles = 144;
 
     /// <summary>Traces a ring from where a seal was found roughly.</summary>
     /// <param name="ink">255 on 0.</param>
@@ -35,13 +36,6 @@ internal readonly record struct SealRing(double X, double Y, double Outer, doubl
         }
 
         return new SealRing(x, y, radius, Math.Clamp(thickness, 1, 1.2 * millimetre));
-    }
-
-    /// <summary>Paints the ring white.</summary>
-    public void Erase(Mat layer)
-    {
-        int width = (int)Math.Ceiling(Thickness) + 3;
-        layer.Circle(new Point(Math.Round(X), Math.Round(Y)), (int)Math.Round(Outer - (Thickness / 2)), Scalar.White, width);
     }
 
     /// <summary>Whether the ring runs through a box.</summary>

@@ -20,7 +20,7 @@ internal static class SignerBands
         SignerLayers.TakeStrokes(print, millimetre);
         using Mat ink = print.Threshold(150, 255, ThresholdTypes.BinaryInv);
         using Mat whole = layer.Clone();
-        ring.Erase(whole);
+        RingEraser.Erase(whole, ring, millimetre);
         using Mat all = whole.Threshold(150, 255, ThresholdTypes.BinaryInv);
         return
         [

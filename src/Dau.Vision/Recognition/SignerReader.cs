@@ -17,7 +17,10 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
     private const double TwoLines = 6.4;
     private const double Disputed = 0.6;
     private const double Worthless = 0.3;
+    private const int Coarse = 180;
     private readonly double _millimetre = page.WorkDpi / 25.4;
+
+    private bool IsCoarse => page.WorkDpi < Coarse;
 
     /// <summary>The words with those around a seal replaced where another rendering was read with more confidence.</summary>
     /// <param name="words">Read so far in a zone, in work pixels; their lines are numbered from 0.</param>
@@ -48,10 +51,12 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
                 List<Rect> bands = [.. SignerBands.Find(layer, ring, _millimetre).Where(band => !IsRead(words, band, part))];
                 // Letters that the ring runs through are read with it and without it: taken away, it leaves gaps in them.
                 using Mat ringless = layer.Clone();
-                ring.Erase(ringless);
+                RingEraser.Erase(ringless, ring, _millimetre);
+                // On a coarse picture what is left of letters is ragged.
+                using Mat healed = LinePicture.Heal(ringless);
                 foreach (Rect band in bands)
                 {
-                    lines.AddRange(ReadBand(ring.Meets(band) ? [ringless, layer] : [ringless], band, part));
+                    lines.AddRange(ReadBand(!ring.Meets(band) ? [ringless] : IsCoarse ? [ringless, healed, layer] : [ringless, layer], band, part));
                 }
             }
         }
@@ -139,10 +144,12 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
         int margin = band.Height / 3;
         Rect box = new Rect(band.X - band.Height, band.Y - margin, band.Width + (2 * band.Height), band.Height + (2 * margin)).Intersect(new Rect(0, 0, layer.Width, layer.Height));
         using Mat cut = layer.SubMat(box);
-        using var line = new Mat();
+        using Mat line = LinePicture.Clean(cut, band.Top - box.Top, band.Bottom - box.Top, _millimetre);
         const int Border = 12;
-        Cv2.CopyMakeBorder(cut, line, Border, Border, Border, Border, BorderTypes.Constant, Scalar.White);
-        engine.SetPicture(line, page.WorkDpi);
+        int scale = IsCoarse ? 2 : 1;
+        Cv2.Resize(line, line, new Size(line.Width * scale, line.Height * scale), 0, 0, InterpolationFlags.Cubic);
+        Cv2.CopyMakeBorder(line, line, Border, Border, Border, Border, BorderTypes.Constant, Scalar.White);
+        engine.SetPicture(line, page.WorkDpi * scale);
         IReadOnlyList<EngineWord> read = engine.Read(new PixelBox(0, 0, line.Width, line.Height), SegmentationMode.SingleBlock);
         List<EngineWord> words = [.. read.Where(static word => word.Text.Any(char.IsLetter))];
         if (words.Count == 0)
@@ -156,8 +163,23 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
         words.RemoveAll(word => Math.Abs(word.Box.Y + (word.Box.Height / 2.0) - middle) > 0.45 * usual || word.Box.Height > 2 * usual);
         List<EngineWord> sure = [.. words.Where(static word => word.Confidence >= LeastConfidence)];
         int letters = Letters(sure);
-        return letters < 4 || letters < LeastShare * Letters(words) ? null : new SignerLine(
-            [.. sure.Select(word => word with { Box = word.Box with { X = word.Box.X - Border + box.X + part.X, Y = word.Box.Y - Border + box.Y + part.Y } })]);
+        if (letters < 4 || letters < LeastShare * Letters(words))
+        {
+            return null;
+        }
+
+        // What the ring left of a word in front of the name is worth keeping, in doubt as it is.
+        int first = words.IndexOf(sure[0]);
+        if (first > 0 && words[first - 1] is var half && half.Text.Count(char.IsLetter) is >= 2 and var count && count > half.Text.Length / 2 && sure[0].Box.X - half.Box.Right < usual)
+        {
+            sure.Insert(0, half);
+        }
+
+        return new SignerLine([.. sure.Select(word => word with { Box = InPage(word.Box) })]);
+
+        PixelBox InPage(PixelBox place) => PixelBox.FromEdges(
+            ((place.X - Border) / scale) + box.X + part.X, ((place.Y - Border) / scale) + box.Y + part.Y,
+            ((place.Right - Border) / scale) + box.X + part.X, ((place.Bottom - Border) / scale) + box.Y + part.Y);
     }
 
     private static int Letters(List<EngineWord> words) => words.Sum(static word => word.Text.Count(char.IsLetter));
@@ -211,6 +233,6 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
             Words.All(static word => word.Confidence >= 0.85) && Words.Max(static word => word.Box.Right) - Words.Min(static word => word.Box.X) > 0.8 * (band.Width - band.Height);
 
         /// <summary>Letters that can be relied on, less those that cannot.</summary>
-        public double Score => Words.Sum(static word => (word.Confidence - Worthless) * word.Text.Count(char.IsLetter));
+        public double Score => Words.Sum(static word => Math.Max(0, word.Confidence - Worthless) * word.Text.Count(char.IsLetter));
     }
 }

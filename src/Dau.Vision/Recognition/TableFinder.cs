@@ -68,13 +68,14 @@ internal static class TableFinder
 
     private static RuledTable? Read(PageView view, Mat net, Rect box, double millimetre)
     {
-        using Mat part = net.SubMat(box);
+        // A side without a line of its own ends where the lines across end.
+        using Mat part = net.SubMat(box).Clone();
+        part.Rectangle(new Rect(0, 0, box.Width, box.Height), Scalar.White);
         List<Rect> cells = [];
         double covered = Cv2.CountNonZero(part);
         foreach ((Rect cell, int area) in Islands(part, 0))
         {
-            bool touchesEdge = cell.X == 0 || cell.Y == 0 || cell.Right == box.Width || cell.Bottom == box.Height;
-            if (touchesEdge || cell.Width < LeastCellSide * millimetre || cell.Height < LeastCellSide * millimetre || area < LeastFilled * cell.Width * cell.Height)
+            if (cell.Width < LeastCellSide * millimetre || cell.Height < LeastCellSide * millimetre || area < LeastFilled * cell.Width * cell.Height)
             {
                 continue;
             }

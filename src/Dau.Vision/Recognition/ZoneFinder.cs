@@ -15,6 +15,11 @@ internal static class ZoneFinder
         var finder = new ColumnFinder(view.Text, view.Dpi);
         ColumnSplit? header = finder.FindHeader(number == 1);
         ColumnSplit? end = finder.FindSignature(header?.Bottom ?? 0);
+        if (number > 1 && header is { } head && finder.FindSignature(0) is { } signed && signed.Top < head.Bottom)
+        {
+            (header, end) = (null, signed); // recipients and titles down to the seal look like a header
+        }
+
         IReadOnlyList<RuledTable> tables = TableFinder.Find(view);
         if (header is null && end is null && tables.Count == 0)
         {

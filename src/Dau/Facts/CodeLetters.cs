@@ -33,6 +33,16 @@ internal static class CodeLetters
         return (number, false);
     }
 
+    /// <summary>The number with the code of the type that is printed above, where the first part of the code is a letter off it and no type's ("57/TTI-CCBVMT" of a tờ trình); null where nothing is to mend.</summary>
+    internal static string? OfType(string number, string type)
+    {
+        string[] parts = [.. number.Split('/', '-').Skip(1).Where(static p => !p.All(char.IsDigit))];
+        string? code = DocumentTypes.All.FirstOrDefault(t => t.Name == type)?.Code;
+        return code is { Length: > 1 } && parts.Length > 1 && parts[0].Length == code.Length && !DocumentTypes.All.Any(t => t.Code == parts[0])
+            && Enumerable.Range(0, code.Length).Count(i => parts[0][i] != code[i]) == 1
+            ? number.Replace(parts[0], code, StringComparison.Ordinal) : null;
+    }
+
     /// <summary>A cited number with one letter of its last part read for another that looks like it ("11/2016/TT-BVT" of Bộ Y tế); null where nothing is to mend.</summary>
     internal static string? FitCited(string number, string issuer)
     {

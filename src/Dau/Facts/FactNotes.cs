@@ -43,7 +43,7 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>Doubts a fact whose block was not found.</summary>
     internal void DoubtMissing(string fact, Block? block)
     {
-        if (block is null)
+        if (block is null && !uncertain.Contains(fact))
         {
             uncertain.Add(fact);
         }

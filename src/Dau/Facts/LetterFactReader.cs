@@ -35,6 +35,12 @@ internal sealed partial class LetterFactReader : IFactReader
 
         Block? typeBlock = Of(blocks, BlockKind.DocumentType);
         string? type = TypeOf(typeBlock, number, blocks);
+        if (typeBlock is not null && type is not null && number?.Number is not null && CodeLetters.OfType(number.Number, type) is string whole)
+        {
+            number = number with { Number = whole };
+            notes.DoubtMissing("number", null);
+        }
+
         notes.Add("documentType", typeBlock ?? numberBlock, type is null && numberBlock is not null);
         Block? subject = Of(blocks, BlockKind.Subject);
 

@@ -67,6 +67,15 @@ internal static class PersonNames
             {
                 syllables[0] = Like(meant[0], syllables[0]);
             }
+            else if (words.Count > 0 && words[0].Confidence < Wreck && Nearest(LetterForms.Letters(family)) is { } near)
+            {
+                syllables[0] = Like(near, "A");
+            }
+        }
+
+        if (syllables.Length > 1 && syllables[0].Length == 2 && LetterForms.IsCapitals(syllables[0]) && !LetterForms.IsCapitals(syllables[1]))
+        {
+            syllables[0] = syllables[0][..1] + syllables[0][1..].ToLowerInvariant(); // Đỗ, read as ĐỖ under a seal
         }
 
         for (int i = 0; i < syllables.Length; i++)
@@ -88,6 +97,15 @@ internal static class PersonNames
 
         return new PersonName(string.Join(' ', syllables), doubtful);
     }
+
+    // The frequent family name a letter off what a seal left, where there is but one.
+    private static string? Nearest(string letters) =>
+        letters.Length > 2 && Family[..Frequent].Where(f => LetterForms.Letters(f) is { Length: > 2 } known && LetterForms.Distance(known, letters) == 1).ToArray() is [var only] ? only : null;
+
+    private const int Frequent = 60;
+
+    /// <summary>Words read with less were broken by a seal or a stroke.</summary>
+    private const double Wreck = 0.6;
 
     /// <summary>Whether a name has lost its family name: nobody's is Thị, the middle name of half the women.</summary>
     internal static bool LacksFamilyName(string name) => Normal(name.Split(' ')[0]) == "thị";

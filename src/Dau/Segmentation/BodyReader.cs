@@ -13,6 +13,7 @@ internal sealed partial class BodyReader(Section section)
     private PageFrame? openFrame;
     private TextLine? before;
     private int lastNumber;
+    private string lastMarker = "";
     private bool openArticle, openChapter;
     private int articleLevel;
     private readonly List<DraftBlock> specks = [];
@@ -176,6 +177,7 @@ internal sealed partial class BodyReader(Section section)
     {
         Close();
         MarkerKind? marker = Settled(ListMarkers.Of(row), row);
+        lastMarker = marker is null ? "" : row.Tokens[0].Text;
         lastNumber = marker == MarkerKind.Number ? ListMarkers.NumberOf(row) ?? 0 : marker is null || marker < MarkerKind.Number ? 0 : lastNumber;
         bool shortLine = row.Right < frame.Right - 0.08 * frame.TextWidth;
         if (section == Section.Appendix && Anchors.IsAppendixTitle(row))
@@ -221,6 +223,11 @@ internal sealed partial class BodyReader(Section section)
     {
         MarkerKind? inner = depth.Count == 0 ? null : depth[^1];
         string first = row.Tokens[0].Text;
+        if (marker == MarkerKind.Number && inner == MarkerKind.Roman && openKind == BlockKind.ListItem && lastMarker is "I." or "l." && ListMarkers.NumberOf(row) == 2)
+        {
+            depth[^1] = MarkerKind.Number; // the "I." before a "2." was a 1
+        }
+
         return marker switch
         {
             MarkerKind.Roman or MarkerKind.Number when inner == MarkerKind.Letter && first is "I)" or "l)" or "0)" => MarkerKind.Letter,

@@ -23,6 +23,7 @@ internal static class DocumentTypes
     [
         new("sao y", "SY"), new("sao lục", "SL"), new("trích sao", "TrS"), new("sắc lệnh", "SL"), new("điều lệ", "ĐL"), new("công thư", null), new("công hàm", null),
         new("giấy xác nhận", null), new("đơn đề nghị", null), new("giấy triệu tập", null), new("giấy phép", null), new("cáo trạng", null), new("bản án", null), new("thư mời", null),
+        new("kế hoạch liên ngành", "KHLN"), new("hướng dẫn liên ngành", "HDLN"), new("kế hoạch phối hợp", "KHPH"), new("quy chế phối hợp", "QCPH"), new("chương trình phối hợp", "CTPH"),
         new("đề cương", null), new("phiếu trình", null), new("đơn khiếu nại", null), new("đơn tố cáo", null), new("đơn kiến nghị", null), new("lệnh khám xét", null), new("lệnh bắt", null),
     ];
 

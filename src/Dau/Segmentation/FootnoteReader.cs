@@ -17,7 +17,7 @@ internal static partial class FootnoteReader
         }
 
         List<TextLine> notes = [.. rows.Where(r => r.CentreY > top)];
-        if (notes.Count == 0 || !Starts(notes[0]))
+        if (notes.Count == 0 || !(Starts(notes[0]) || BentPattern().IsMatch(notes[0].Text)))
         {
             return [];
         }
@@ -25,7 +25,7 @@ internal static partial class FootnoteReader
         List<(string, List<TextLine>)> found = [];
         foreach (TextLine row in notes)
         {
-            if (Starts(row) && (found.Count == 0 || row.Left < frame.Left + 0.1 * frame.TextWidth))
+            if (found.Count == 0 || (Starts(row) && row.Left < frame.Left + 0.1 * frame.TextWidth))
             {
                 found.Add((Mark(row), [row]));
             }
@@ -48,7 +48,7 @@ internal static partial class FootnoteReader
                 && Math.Abs(r.Box.X - frame.Left) < 0.04 * frame.Width
                 && !page.Page.Rules.Any(v => !v.IsHorizontal && v.Box.Y < r.Box.Bottom + 8 && v.Box.Bottom > r.Box.Y - 8))
             .Cast<Rule?>().LastOrDefault(r => rows.Exists(l => l.CentreY > r!.Value.Box.Bottom)
-                && Starts(rows.First(l => l.CentreY > r!.Value.Box.Bottom)));
+                && rows.First(l => l.CentreY > r!.Value.Box.Bottom) is { } below && (Starts(below) || (Small(below, frame) && BentPattern().IsMatch(below.Text))));
         if (rule is Rule found)
         {
             return found.Box.CentreY;
@@ -74,7 +74,11 @@ internal static partial class FootnoteReader
 
     private static bool Starts(TextLine row) => MarkPattern().IsMatch(row.Text);
 
-    private static string Mark(TextLine row) => MarkPattern().Match(row.Text).Groups[1].Value;
+    private static string Mark(TextLine row) => MarkPattern().Match(row.Text) is { Success: true } match ? match.Groups[1].Value : "1";
+
+    // A raised 1 is often read as a letter.
+    [GeneratedRegex(@"^[^\p{L}\d]{0,2}[IÌÍÏĨlìí|!]\s+(?=\p{Lu})")]
+    private static partial Regex BentPattern();
 
     [GeneratedRegex(@"^[^\p{L}\d]{0,2}(\d{1,2}|\*)\s?[)\].:]?\s*(?=[\p{L}“""])")]
     private static partial Regex MarkPattern();

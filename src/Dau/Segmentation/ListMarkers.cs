@@ -46,7 +46,7 @@ internal static partial class ListMarkers
         string plain = LetterForms.Plain(text);
         return ChapterPattern().IsMatch(plain) && line.Tokens.Count <= 14 ? MarkerKind.Chapter
             : ArticlePattern().IsMatch(plain) && char.IsUpper(text[0]) ? MarkerKind.Article
-            : RomanPattern().IsMatch(text) ? MarkerKind.Roman
+            : RomanPattern().IsMatch(text) || (line.IsCapitals && BentRomanPattern().IsMatch(text)) ? MarkerKind.Roman
             : SubDecimalPattern().IsMatch(text) ? MarkerKind.SubDecimal
             : DecimalPattern().IsMatch(text) ? MarkerKind.Decimal
             : NumberPattern().IsMatch(text) ? MarkerKind.Number
@@ -75,6 +75,10 @@ internal static partial class ListMarkers
 
     [GeneratedRegex(@"^[IVXl]{1,5}[.)/]\s?[\p{Lu}\d]|^(II|III|IV|VI|VII|VIII|IX|XI|XII)[-–—]\s")]
     private static partial Regex RomanPattern();
+
+    // "I- ", and II, III read as IH, HI, 1I, before a heading in capitals.
+    [GeneratedRegex(@"^(I[-–—]|[IVXHl1]*[IHl1]{2,4}[-–—.])\s+\p{Lu}{2}")]
+    private static partial Regex BentRomanPattern();
 
     [GeneratedRegex(@"^\d{1,2}\.\d{1,2}\.\d{1,2}\.?\s")]
     private static partial Regex SubDecimalPattern();

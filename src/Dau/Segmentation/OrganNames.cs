@@ -57,6 +57,12 @@ internal static class OrganNames
             int taken = 0;
             for (int length = Math.Min(9, words.Length - i); length > 0 && taken == 0; length--)
             {
+                // A dash between two bodies belongs to neither.
+                if (!words[i].Any(char.IsLetter) || !words[i + length - 1].Any(char.IsLetter))
+                {
+                    continue;
+                }
+
                 string run = string.Join(' ', words.Skip(i).Take(length));
                 if (LetterForms.IsCapitals(run) && Capitals.TryGetValue(LetterForms.Letters(run), out string? found) && (!SameMarks(run, found) || length != found.Count(static c => c == ' ') + 1))
                 {

@@ -14,7 +14,7 @@ internal static class PostNames
         "PHÓ CHỦ NHIỆM", "CHỈ HUY TRƯỞNG", "PHÓ CHỈ HUY TRƯỞNG", "TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN", "THỦ TRƯỞNG", "TRƯỞNG CÔNG AN", "PHÓ TRƯỞNG CÔNG AN", "TỔNG THƯ KÝ",
         "CHÍNH ỦY", "PHÓ CHÍNH ỦY", "PHÓ VIỆN TRƯỞNG THƯỜNG TRỰC", "PHÓ GIÁM ĐỐC THƯỜNG TRỰC", "TRƯỞNG KHOA", "PHÓ TRƯỞNG KHOA", "KẾ TOÁN TRƯỞNG", "HẠT TRƯỞNG", "TRẠM TRƯỞNG", "ĐỘI TRƯỞNG",
         "PHÓ THỦ TRƯỞNG", "TƯ LỆNH", "PHÓ TƯ LỆNH", "CHÁNH VĂN PHÒNG THƯỜNG TRỰC", "TỔNG KIỂM TOÁN", "TỔNG THANH TRA", "TRƯỞNG BỘ PHẬN", "ỦY VIÊN THƯỜNG TRỰC", "TỔ TRƯỞNG", "PHÓ TỔ TRƯỞNG",
-        "TRƯỞNG ĐẠI DIỆN", "CỤC PHÓ", "HIỆU PHÓ", "VIỆN PHÓ", "THƯ KÝ", "TRƯỞNG PHÒNG NGHIỆP VỤ", "TRƯỞNG PHÒNG HÀNH CHÍNH", "TRƯỞNG PHÒNG TỔ CHỨC CÁN BỘ", "TRƯỞNG PHÒNG TỔNG HỢP",
+        "TRƯỞNG ĐẠI DIỆN", "CỤC PHÓ", "HIỆU PHÓ", "VIỆN PHÓ", "THƯ KÝ", "CHỦ TỌA", "CHỦ TRÌ", "NGƯỜI GHI BIÊN BẢN", "NGƯỜI LẬP BIÊN BẢN", "NGƯỜI CHỨNG KIẾN", "TRƯỞNG PHÒNG NGHIỆP VỤ", "TRƯỞNG PHÒNG HÀNH CHÍNH", "TRƯỞNG PHÒNG TỔ CHỨC CÁN BỘ", "TRƯỞNG PHÒNG TỔNG HỢP",
     ];
 
     private static readonly string[] Collectives =
@@ -56,6 +56,14 @@ internal static class PostNames
     {
         string read = title.Trim(' ', '.', ',', ':', ';', '_', '~', '=', '|', '\'', '"', '-', '–', '—', '⁄');
         string letters = LetterForms.Letters(read);
+        // Strokes of the signature before a whole post.
+        string[] words = read.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        int strokes = Array.FindIndex(words, static w => w.Length > 1 && w.All(char.IsLetter));
+        if (strokes > 0 && ByLetters.TryGetValue(LetterForms.Letters(string.Concat(words[strokes..])), out string? own))
+        {
+            return new Mended(own, true, read);
+        }
+
         if (!LetterForms.IsCapitals(read))
         {
             return new Mended(read, !AllLetters.Contains(letters) && !HeadOf(read, out _, out bool plain) && !plain, read);

@@ -61,7 +61,7 @@ internal static partial class SentenceSplitter
         }
 
         string lower = text.ToLowerInvariant();
-        string bare = text[..^1];
+        string bare = text[..^1].TrimStart('_', '.', ',', '\'', '|', '~', '°', '`');
         return !Abbreviations.Contains(lower)
             && !AcademicPattern().IsMatch(text)
             && !(bare.Length == 1 && char.IsUpper(bare[0]))

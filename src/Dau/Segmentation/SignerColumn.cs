@@ -26,6 +26,15 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             }
         }
 
+        // The lowest line under the titles of which the seal left the given names.
+        foreach (TextLine row in nameLine is null ? rows.Where(r => r.CentreY > titles[^1].CentreY + 3 * frame.Letter && r.Top < titles[^1].Bottom + 0.3 * frame.Height) : [])
+        {
+            if (SignerNames.FindRest(row) is (int, int) rest && Math.Abs(Middle(row, rest.Start, rest.End) - centre) < 0.16 * frame.Width)
+            {
+                (nameLine, name) = (row, (rest.Start, rest.Start, rest.End));
+            }
+        }
+
         List<DraftBlock> blocks = [];
         for (int i = 0; i < titles.Count;)
         {

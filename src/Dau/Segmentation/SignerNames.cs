@@ -33,7 +33,8 @@ internal static class SignerNames
             int rank = Posts.RankLength(rest);
             int name = start + rank;
             int end = name;
-            bool capitals = IsCapitalWord(tokens[Math.Min(name, tokens.Count - 1)].Text);
+            // A short family name may be read as capitals: "ĐỎ Viết Thuận".
+            bool capitals = IsCapitalWord(tokens[Math.Min(name, tokens.Count - 1)].Text) && (tokens[name].Text.Length > 2 || name + 1 >= tokens.Count || !IsNameWord(tokens[name + 1].Text, capitals: false, first: false));
             while (end < tokens.Count && (IsNameWord(tokens[end].Text, capitals, end == name) || IsSmallMiddle(tokens, end, name, capitals)))
             {
                 end++;
@@ -50,8 +51,54 @@ internal static class SignerNames
             }
         }
 
-        return best;
+        return best is (int first, int own, int last) && first == own ? (Leftmost(tokens, first), Leftmost(tokens, first), last) : best;
     }
+
+    // "Nguyên" in the middle of a name is a family name as well: what stands close before it belongs to the name.
+    private static int Leftmost(IReadOnlyList<Token> tokens, int start)
+    {
+        int first = start;
+        while (first > 0 && IsSureNameWord(tokens[first - 1]) && IsClose(tokens, first) && tokens[first - 1].Text is not ("Ký" or "Đã" or "Người" or "Tên"))
+        {
+            first--;
+        }
+
+        return first < start && first > 0 && IsWreck(tokens, first) ? first - 1 : first;
+    }
+
+    // What is left of a word right before a name.
+    private static bool IsWreck(IReadOnlyList<Token> tokens, int start) => start > 0 && tokens[start - 1].Text.Count(char.IsLetter) >= 2 && IsClose(tokens, start);
+
+    private static bool IsClose(IReadOnlyList<Token> tokens, int at) => tokens[at].Place.X - tokens[at - 1].Place.Right < tokens[at].Place.Height;
+
+    /// <summary>What a seal left of a name: two given names or more that were read well, and in front of them the wreck of a family name, if any.</summary>
+    /// <returns>Index of the first word and one past the last; null for no such words.</returns>
+    internal static (int Start, int End)? FindRest(TextLine line)
+    {
+        IReadOnlyList<Token> tokens = line.Tokens;
+        int end = tokens.Count;
+        while (end > 0 && !IsSureNameWord(tokens[end - 1]))
+        {
+            if (tokens[end - 1].Text.Count(char.IsLetter) > 1)
+            {
+                return null;
+            }
+
+            end--;
+        }
+
+        int start = end;
+        while (start > 0 && IsSureNameWord(tokens[start - 1]))
+        {
+            start--;
+        }
+
+        return end - start is < 2 or > 4 || IsOffice(new TextLine([.. tokens.Take(end).Skip(start)])) ? null : (IsWreck(tokens, start) ? start - 1 : start, end);
+    }
+
+    private static bool IsSureNameWord(Token token) => token.Word.Confidence >= SureWord && token.Text.Length > 1 && IsNameWord(token.Text, capitals: false, first: false);
+
+    private const double SureWord = 0.75;
 
     // A stroke through its capital may leave a small letter of a middle name: "Đỗ viết Thuận".
     private static bool IsSmallMiddle(IReadOnlyList<Token> tokens, int at, int name, bool capitals) =>
@@ -68,7 +115,7 @@ internal static class SignerNames
     {
         string bare = text.Trim('.', ',', '\'', '"', '“', '”', '‘', '’', '-', '_', '~', '`', '*');
         return bare.Length is >= 1 and <= 8 && bare.All(char.IsLetter) && char.IsUpper(bare[0]) && (bare.Length > 1 || !first || bare == "Y")
-            && (capitals ? LetterForms.IsCapitals(bare) || bare.Length == 1 : bare.Skip(1).All(char.IsLower))
+            && (capitals ? LetterForms.IsCapitals(bare) || bare.Length == 1 : bare.Skip(1).All(char.IsLower) || (first && bare.Length == 2))
             && (first || LetterForms.LooksLikeSyllable(bare));
     }
 }

@@ -12,7 +12,7 @@ internal static class TableReader
         foreach (List<Rule> grid in Grids(page.Page.Rules, near))
         {
             int[] rows = Lines(grid.Where(static r => r.IsHorizontal).Select(static r => r.Box.Y + r.Box.Height / 2), near);
-            int[] columns = Lines(grid.Where(static r => !r.IsHorizontal).Select(static r => r.Box.X + r.Box.Width / 2), near);
+            int[] columns = WithSides(Lines(grid.Where(static r => !r.IsHorizontal).Select(static r => r.Box.X + r.Box.Width / 2), near), grid, near);
             if (rows.Length < 2 || columns.Length < 2 || (rows.Length == 2 && columns.Length == 2)
                 || columns[^1] - columns[0] < 0.25 * page.Frame.Width || rows[^1] - rows[0] < 2 * near)
             {
@@ -27,6 +27,19 @@ internal static class TableReader
         }
 
         return tables;
+    }
+
+    // A side without a rule of its own ends where the rules across end.
+    private static int[] WithSides(int[] columns, List<Rule> grid, int near)
+    {
+        PixelBox[] across = [.. grid.Where(static r => r.IsHorizontal).Select(static r => r.Box)];
+        if (across.Length < 3 || columns.Length == 0)
+        {
+            return columns;
+        }
+
+        int left = across.Select(static b => b.X).Order().ElementAt(across.Length / 2), right = across.Select(static b => b.Right).Order().ElementAt(across.Length / 2);
+        return [.. columns[0] - left > 3 * near ? new[] { left } : [], .. columns, .. right - columns[^1] > 3 * near ? new[] { right } : []];
     }
 
     // Rules that meet or cross, directly or over others.

@@ -77,6 +77,7 @@ public sealed class PartReaderTests
     [InlineData("CHỈ HUY TRƯỞNG", "CHỈ HUY TRƯỞNG", false, "not made a CHI CỤC TRƯỞNG of")]
     [InlineData("GIẢM ĐÔNG", "GIÁM ĐỐC", true, "two letters off one post and no other")]
     [InlineData("BAO NGÔ", "BAO NGÔ", true, "no post that is known")]
+    [InlineData("2zˆ7\"?J 7 7z»... CHỦ TỊCH", "CHỦ TỊCH", true, "strokes of the signature before the post")]
     public void Titles(string read, string title, bool doubtful, string reason)
     {
         PostNames.Mended mended = PostNames.Mend(read);
@@ -118,6 +119,12 @@ public sealed class PartReaderTests
         PersonName person = PersonNames.Check(read, []);
         Assert.True((name, doubtful) == (person.Name, person.Doubtful), $"{reason}: {person}");
     }
+
+    [Theory]
+    [InlineData("57/TTI-CCBVMT", "tờ trình", "57/TTr-CCBVMT", "a letter off the code of the type that is printed")]
+    [InlineData("57/TB-CCBVMT", "tờ trình", null, "the code of another type is not touched")]
+    [InlineData("57/BVMT", "tờ trình", null, "a code without a type has none to mend")]
+    public void Code_of_the_printed_type(string number, string type, string? mended, string reason) => Assert.True(mended == CodeLetters.OfType(number, type), reason);
 
     [Theory]
     [InlineData("126/S8KHĐT-TH", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "126/SKHĐT-TH", "a digit that the issuer's initials lack")]

@@ -84,6 +84,102 @@ public sealed class PartsOfLettersTests
     }
 
     [Fact]
+    public void Minutes_are_signed_by_who_took_them_and_who_chaired()
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Biên bản được lập thành hai bản, đọc lại cho mọi người cùng nghe và ký tên dưới đây để làm bằng chứng.")
+            .Line(400, 400, "THƯ KÝ", 1050, "CHỦ TỌA")
+            .Line(320, 700, "Trần Thị Mỹ Thử", 1020, "Lê Văn Mẫu")
+            .Line(230, 800, "Nơi nhận:").Line(230, 836, "- Lưu: VT.")
+            .Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.Equal(("Lê Văn Mẫu", "CHỦ TỌA", null), (facts.Signer?.Name, facts.Signer?.Titles[0], facts.Signer?.Authority));
+        Assert.Equal(("Trần Thị Mỹ Thử", "THƯ KÝ"), (facts.CoSigners[0].Name, facts.CoSigners[0].Titles[0]));
+    }
+
+    [Theory]
+    [InlineData("ĐỎ Viết Thuận", 0.55, "Đỗ Viết Thuận", "a short family name looks like capitals")]
+    [InlineData("MgAi Hải Triều", 0.1, "Mai Hải Triều", "one frequent family name is a letter off the wreck")]
+    [InlineData("Ihải Công Lập", 0.1, "Thái Công Lập", "the same with the marks of another syllable")]
+    [InlineData("bại Thế Nguyên Khang", 0.9, "Bại Thế Nguyên Khang", "Nguyên is no family name here: what stands before it belongs to the name")]
+    [InlineData("5=z Công Lập R", 0.1, "Công Lập", "nothing is left of the family name")]
+    public void What_a_seal_left_of_a_name_is_read_and_called_uncertain(string line, double confidence, string name, string reason)
+    {
+        Page page = new PaperPage(1).Full(300, 200, "Sở Nông nghiệp và Môi trường thông báo để các cơ quan, đơn vị và địa phương trong tỉnh biết và phối hợp thực hiện.")
+            .Centred(1100, 400, "KT. GIÁM ĐỐC").Centred(1100, 436, "PHÓ GIÁM ĐỐC").Centred(1100, 700, line).Line(230, 400, "Nơi nhận:").Line(230, 436, "- Lưu: VT.").Build();
+        page = page with { Words = [.. page.Words.Select(w => w.Source == line.Split(' ')[0] || w.Source == "R" ? w with { Confidence = confidence } : w)] };
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.True(facts.Signer?.Name == name && facts.Uncertain.Contains("signer.name"), $"{reason}: {facts.Signer?.Name}");
+    }
+
+    [Fact]
+    public void A_table_without_a_line_at_its_side_ends_where_the_lines_across_end()
+    {
+        PaperPage paper = new PaperPage(1).Full(300, 200, Amending);
+        foreach (int y in new[] { 300, 350, 400 })
+        {
+            paper.Rule(230, y, 1290, 3);
+        }
+
+        Page page = paper.Rule(230, 300, 3, 103).Rule(900, 300, 3, 103)
+            .Line(260, 310, "Tên cơ sở").Line(950, 310, "Công suất").Line(260, 360, "Hợp tác xã").Line(950, 360, "1.200").Full(300, 480, Amending).Build();
+
+        Block table = segmenter.Segment([page]).Single(static b => b.Kind == BlockKind.Table);
+
+        Assert.Equal(["0,0 Tên cơ sở", "0,1 Công suất", "1,0 Hợp tác xã", "1,1 1.200"], table.Segments.Select(static s => $"{s.Cell?.Row},{s.Cell?.Column} {s.Source}"));
+    }
+
+    [Fact]
+    public void A_note_whose_raised_number_was_read_as_a_letter_is_a_footnote()
+    {
+        Page page = new PaperPage(1).Full(300, 200, Amending).Full(300, 240, Amending).Full(300, 280, Amending)
+            .Line(300, 320, "Trân trọng./.").Rule(300, 1500, 400, 2).Line(300, 1520, "Ì Thường trú tại tổ dân phố số 8.", height: 18).Build();
+
+        Block note = Assert.Single(segmenter.Segment([page]), static b => b.Kind == BlockKind.Footnote);
+
+        Assert.EndsWith("tổ dân phố số 8.", note.Segments[0].Source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numerals_that_were_bent_keep_their_rank()
+    {
+        Page page = new PaperPage(1).Full(300, 200, Amending)
+            .Line(300, 240, "I- ĐÁNH GIÁ TÌNH HÌNH").Line(300, 280, "Nội dung đoạn thứ nhất của phần này.")
+            .Line(300, 320, "IH- NHIỆM VỤ").Line(300, 360, "1. Giao Công an huyện thực hiện.").Line(300, 400, "_2. Giao Sở. Tổ công tác báo cáo.").Build();
+
+        Block[] blocks = [.. segmenter.Segment([page])];
+
+        Assert.Equal([(BlockKind.Heading, 1), (BlockKind.Heading, 1)], blocks.Where(static b => b.Kind == BlockKind.Heading).Select(static b => (b.Kind, b.Level ?? 0)));
+        Assert.Equal("_2. Giao Sở.", blocks[^1].Segments[0].Source);
+    }
+
+    [Fact]
+    public void An_I_before_a_2_was_a_1()
+    {
+        Page page = new PaperPage(1).Full(300, 200, Amending).Line(300, 240, "I. Tạm dừng các cuộc họp.").Line(300, 280, "2. Hoàn thành việc sơ tán.").Build();
+
+        Assert.Equal([1, 1], segmenter.Segment([page]).Where(static b => b.Kind == BlockKind.ListItem).Select(static b => b.Level ?? 0));
+    }
+
+    [Fact]
+    public void A_plan_of_two_bodies_names_both_and_its_kind()
+    {
+        Page page = new PaperPage(1)
+            .Centred(430, 150, "CÔNG AN TỈNH - SỞ TƯ PHÁP").Centred(430, 230, "Số: 23/KHLN-CAT-STP")
+            .Centred(1130, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centred(1130, 190, "Độc lập - Tự do - Hạnh phúc").Centred(1130, 230, "Phú Xuân, ngày 19 tháng 5 năm 2022")
+            .Centred(870, 340, "KẾ HOẠCH LIÊN NGÀNH").Centred(870, 380, "Phối hợp quản lý hoạt động của luật sư")
+            .Full(300, 480, Amending).Full(230, 520, Amending).Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.Equal(("CÔNG AN TỈNH - SỞ TƯ PHÁP", "kế hoạch liên ngành", "Phối hợp quản lý hoạt động của luật sư"), (facts.Issuer, facts.DocumentType, facts.Subject));
+    }
+
+    [Fact]
     public void An_appendix_keeps_its_own_signature_and_what_follows_it()
     {
         Page[] pages = [.. SampleLetters.Decision(), new PaperPage(4)

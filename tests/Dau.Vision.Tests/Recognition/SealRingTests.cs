@@ -22,6 +22,31 @@ public sealed class SealRingTests
             Assert.InRange(ring.Thickness, thickness - 1.5, thickness + 2.5);
         }, iter: 40);
 
+    [Fact]
+    public void Rings_go_and_strokes_that_run_through_them_stay()
+    {
+        using var layer = new Mat(500, 700, MatType.CV_8UC1, Scalar.White);
+        layer.Circle(new Point(250, 220), 134, Scalar.Black, 5);
+        layer.Circle(new Point(250, 220), 120, Scalar.Black, 2);
+        layer.Line(new Point(250, 335), new Point(250, 380), Scalar.Black, 4);
+        RingEraser.Erase(layer, new SealRing(250, 220, 136.5, 5), Millimetre);
+        Assert.Equal(255, layer.At<byte>(220, 250 - 134));
+        Assert.Equal(255, layer.At<byte>(220, 250 - 120));
+        Assert.All(Enumerable.Range(340, 36), y => Assert.True(layer.At<byte>(y, 250) < 150, $"row {y} of the stroke"));
+    }
+
+    [Fact]
+    public void A_line_of_print_is_cleared_of_its_neighbours_and_of_specks()
+    {
+        using var cut = new Mat(80, 400, MatType.CV_8UC1, Scalar.White);
+        cut.Rectangle(new Rect(20, 0, 60, 18), Scalar.Black, -1);
+        cut.Rectangle(new Rect(40, 30, 100, 24), Scalar.Black, -1);
+        cut.Rectangle(new Rect(144, 22, 5, 5), Scalar.Black, -1);
+        cut.Rectangle(new Rect(300, 45, 5, 5), Scalar.Black, -1);
+        using Mat clean = LinePicture.Clean(cut, 20, 60, Millimetre);
+        Assert.Equal((255, 0, 0, 255), (clean.At<byte>(8, 40), clean.At<byte>(40, 80), clean.At<byte>(24, 146), clean.At<byte>(47, 302)));
+    }
+
     [Theory]
     [InlineData(250, 360, 200, 30, true)] // a name over the lower edge
     [InlineData(200, 400, 300, 30, false)] // a name below

@@ -40,6 +40,24 @@ public sealed class TableFinderTests
         Assert.Single(TableFinder.Find(view));
     }
 
+    [Fact]
+    public void A_side_without_a_line_of_its_own_is_closed()
+    {
+        using WorkPage page = Page(static picture =>
+        {
+            Grid(picture, [200, 500, 1000], [600, 700, 800, 900]);
+            foreach (int y in new[] { 600, 700, 800, 900 })
+            {
+                Cv2.Line(picture, new Point(1000, y), new Point(1400, y), Scalar.Black, 3);
+            }
+
+            Text(picture, "So ho", 520, 670);
+            Text(picture, "31,8", 1020, 770);
+        });
+        using PageView view = PageView.Make(page);
+        Assert.Equal(2, Assert.Single(TableFinder.Find(view)).Cells.Count);
+    }
+
     [Theory]
     [InlineData("frame", "a frame around a text is no table")]
     [InlineData("underline", "rules under the header are no table")]
