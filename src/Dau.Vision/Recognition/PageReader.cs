@@ -172,6 +172,16 @@ internal sealed class PageReader : IDisposable
             }
         }
 
+        foreach (Mark stamp in work.Marks.Where(static mark => mark is { Kind: MarkKind.UrgencyStamp, Colour: "red" }).ToArray())
+        {
+            // A stamp that stands askew is taken for a picture.
+            IReadOnlyList<EngineWord> read = words.Exists(word => word.Ocr.Count(char.IsLetter) > 1 && !stamp.Box.Intersect(word.Box).IsEmpty) ? [] : new StampReader(engine, work).Read(stamp);
+            boxes.AddRange(read.Select(static word => word.Box));
+            int before = words.Count;
+            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
+            lines += read.Count == 0 ? 0 : 1;
+        }
+
         return new Reading(words, PageDoubt.Of(words, UnreadInk.Share(view, boxes, work.Marks, work.Frame)), dropped);
     }
 

@@ -77,6 +77,13 @@ internal static class SignerLayers
         return blue;
     }
 
+    /// <summary>Red ink of a part, black on white.</summary>
+    public static Mat Red(WorkPage page, Rect part)
+    {
+        using Mat colour = Colours(page, part);
+        return Red(colour);
+    }
+
     private static Mat Colours(WorkPage page, Rect part) =>
         page.FlatColour is { } flat ? flat.SubMat(part).Clone() : SheetFrame.Warp(page.Picture, page.Frame, part, InterpolationFlags.Linear);
 

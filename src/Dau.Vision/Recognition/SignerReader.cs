@@ -232,7 +232,7 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
         public bool IsSureOf(Rect band) =>
             Words.All(static word => word.Confidence >= 0.85) && Words.Max(static word => word.Box.Right) - Words.Min(static word => word.Box.X) > 0.8 * (band.Width - band.Height);
 
-        /// <summary>Letters that can be relied on, less those that cannot.</summary>
-        public double Score => Words.Sum(static word => Math.Max(0, word.Confidence - Worthless) * word.Text.Count(char.IsLetter));
+        /// <summary>Letters that can be relied on; one alone may be half a word, or a speck.</summary>
+        public double Score => Words.Where(static word => word.Text.Count(char.IsLetter) > 1).Sum(static word => Math.Max(0, word.Confidence - Worthless) * word.Text.Count(char.IsLetter));
     }
 }

@@ -67,7 +67,7 @@ internal static class SignerNames
     }
 
     // What is left of a word right before a name.
-    private static bool IsWreck(IReadOnlyList<Token> tokens, int start) => start > 0 && tokens[start - 1].Text.Count(char.IsLetter) >= 2 && IsClose(tokens, start);
+    private static bool IsWreck(IReadOnlyList<Token> tokens, int start) => start > 0 && tokens[start - 1].Text.Trim('“', '”', '"', '\'', '‘', '’', '.', '-') is { Length: >= 2 } left && left.All(char.IsLetter) && IsClose(tokens, start);
 
     private static bool IsClose(IReadOnlyList<Token> tokens, int at) => tokens[at].Place.X - tokens[at - 1].Place.Right < tokens[at].Place.Height;
 
