@@ -48,7 +48,11 @@ internal static partial class RomanNumerals
 
     /// <summary>Whether a line begins here whose next two words are in capitals.</summary>
     private static bool BeginsHeading(Word[] words, int i) =>
-        (i == 0 || words[i - 1].Line != words[i].Line) && i + 2 < words.Length && IsCapital(words[i + 1]) && IsCapital(words[i + 2]);
+        (i == 0 || words[i - 1].Line != words[i].Line) && i + 2 < words.Length && IsCapital(words[i + 1]) && IsCapital(words[i + 2]) && !SignsByOrder(words, i);
+
+    // "TL. CHỦ TỊCH", its T perhaps read as an I: by order of one who holds a post.
+    private static bool SignsByOrder(Word[] words, int i) =>
+        ByOrder().IsMatch(words[i].Source) && (words[i].Source[0] == 'T' || words[i + 1].Source is "TRƯỞNG" or "CHÁNH" || words[i + 2].Source is "TRƯỞNG" or "ĐỐC" or "TỊCH" or "TƯỚNG");
 
     private static bool IsCapital(Word word) => word.Source.Count(char.IsUpper) > 1 && !word.Source.Any(char.IsLower) && !word.Source.Any(char.IsDigit);
 
@@ -60,6 +64,9 @@ internal static partial class RomanNumerals
 
     [GeneratedRegex(@"^(?!1+\P{L}*$)(?<n>[IVXHYLlJji|!1T\]]{1,6})(?<end>[.,:;)]*)$")]
     private static partial Regex Alone();
+
+    [GeneratedRegex(@"^[TIl1|!][LIl]\P{L}*$")]
+    private static partial Regex ByOrder();
 
     [GeneratedRegex(@"^(?<word>Chương|Phần|Mục|CHƯƠNG|PHẦN|MỤC)(?!1)(?<n>[IVXHYLlJ|!1]{1,6})(?<end>[.,:;)]*)$")]
     private static partial Regex Glued();

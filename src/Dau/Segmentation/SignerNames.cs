@@ -35,7 +35,7 @@ internal static class SignerNames
             int end = name;
             // A short family name may be read as capitals: "ĐỎ Viết Thuận".
             bool capitals = IsCapitalWord(tokens[Math.Min(name, tokens.Count - 1)].Text) && (tokens[name].Text.Length > 2 || name + 1 >= tokens.Count || !IsNameWord(tokens[name + 1].Text, capitals: false, first: false));
-            while (end < tokens.Count && (IsNameWord(tokens[end].Text, capitals, end == name) || IsSmallMiddle(tokens, end, name, capitals)))
+            while (end < tokens.Count && (IsNameWord(tokens[end].Text, capitals, end == name) || (end > name && IsHighlandWord(tokens[name], tokens[end])) || IsSmallMiddle(tokens, end, name, capitals)))
             {
                 end++;
             }
@@ -105,6 +105,12 @@ internal static class SignerNames
         !capitals && at > name && at + 1 < tokens.Count && tokens[at].Text.Length >= 3 && tokens[at].Text.All(char.IsLower) && LetterForms.LooksLikeSyllable(tokens[at].Text)
         && FamilyNames.Contains(LetterForms.Letters(tokens[name].Text)) && IsNameWord(tokens[at + 1].Text, capitals, first: false)
         && !tokens.Any(t => t != tokens[at] && t.Text.Count(char.IsLetter) > 1 && char.IsLower(t.Text[0]));
+
+    // Names of the highlands are spelt otherwise: Y Bhem Niê, Ksor Blăng.
+    private static bool IsHighlandWord(Token family, Token word) =>
+        HighlandNames.Contains(family.Text) && word.Word.Confidence > 0.8 && word.Text.Length is > 1 and <= 8 && word.Text.All(char.IsLetter) && char.IsUpper(word.Text[0]) && word.Text.Skip(1).All(char.IsLower);
+
+    private static readonly FrozenSet<string> HighlandNames = new[] { "Y", "Ksor", "Siu", "Rmah", "Rcom", "Nay", "Kpă", "Rơ", "Niê", "Êban", "Ayun", "Mlô" }.ToFrozenSet(StringComparer.Ordinal);
 
     private static bool IsOffice(TextLine line) => Posts.HasPost(line) || (line.IsCapitals && OrganNames.IsOrgan(line.Text));
 

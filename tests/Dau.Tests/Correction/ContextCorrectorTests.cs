@@ -56,6 +56,8 @@ public sealed class ContextCorrectorTests
     [InlineData("Facebook, YouTube, taxi, Samsung, website, menu, video", "words of other languages that look like two syllables")]
     [InlineData("Mục 1 Chương II, Phần 1 của Luật", "a number after the word for a part")]
     [InlineData("H. Báo cáo của Sở", "a letter before what is no heading")]
+    [InlineData("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "by order of the chairman: no numeral")]
+    [InlineData("IL. GIÁM ĐỐC SỞ", "the same, its T bent")]
     [InlineData("Chương XIV. CÁC QUY ĐỊNH KHÁC", "a numeral as it is")]
     [InlineData("Mục lục:......15 trang", "a page's number after a leader")]
     [InlineData("GIẤY MỚI IN XONG", "letters of a type of document, and more")]
