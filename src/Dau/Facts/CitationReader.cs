@@ -124,7 +124,7 @@ internal static partial class CitationReader
     // Names of organs are full of small words; what never belongs to one ends it.
     private static bool Stops(string bare, string plain, string[] seen, string text, Match word)
     {
-        if (bare.StartsWith('(') || bare.StartsWith('"') || bare.StartsWith('“'))
+        if (bare.StartsWith('(') || bare.StartsWith('"') || bare.StartsWith('“') || plain == "v/v")
         {
             return true;
         }

@@ -96,6 +96,10 @@ public sealed class PartReaderTests
     [InlineData("tốc độ 40/60 km và 24/7 ngày")]
     public void What_is_no_number_is_not_cited(string text) => Assert.Empty(CitationReader.Read(text));
 
+    [Fact]
+    public void The_issuer_of_a_cited_document_ends_before_what_it_is_about() =>
+        Assert.Equal("UBND Tỉnh", Assert.Single(CitationReader.Read("Quyết định số 596/QĐ-UBND ngày 16/3/2017 của UBND Tỉnh V/v phê duyệt kế hoạch")).Issuer);
+
     [Theory]
     [InlineData("TP. Phú Xuân là đô thị. Ông A. Nguyễn đến.", 2, "an abbreviation and an initial end no sentence")]
     [InlineData("1. Giao Sở Tư pháp. Hoàn thành trước 1.234 ngày.", 2, "a list number ends no sentence")]
