@@ -199,6 +199,13 @@ internal sealed class HeaderReader
         List<TextLine> lines = LineBuilder.Rows(page.Pieces.Where(p => p.CentreY > issuerEnd && p.CentreY < end && p.CentreX < columns.Boundary + 0.04 * frame.Width
             && p.Right < limit && p != addressee && !Anchors.IsAddressee(p)));
         int first = lines.FindIndex(Anchors.IsSubject);
+
+        // "về việc …" below a title or a full line is a line of the body.
+        if (first >= 0 && page.Pieces.Exists(p => p.CentreY > bottom && p.CentreY < lines[first].Top && (p.Box.Width > 0.8 * frame.TextWidth || DocumentTypes.StartOf(p, out _, out _) is not null)))
+        {
+            return [];
+        }
+
         if (first < 0)
         {
             // Without "V/v": directly below the number, and no name of a type in the middle of the page.

@@ -180,6 +180,20 @@ public sealed class PartsOfLettersTests
     }
 
     [Fact]
+    public void A_line_of_the_body_that_begins_with_ve_viec_is_no_subject()
+    {
+        Page page = SampleLetters.Head(new PaperPage(1), "Số: 57/QĐ-SNN")
+            .Centred(870, 400, "QUYẾT ĐỊNH").Centred(870, 440, "Về việc giải quyết chế độ đối với cán bộ")
+            .Full(300, 540, "Căn cứ Thông tư số 58/2022/TT-BNV ngày 26/3/2022 của Bộ trưởng Bộ Nội vụ hướng dẫn một số nội dung")
+            .Line(230, 580, "về việc ổn định đời sống Nhân dân;").Full(300, 620, "Căn cứ Công văn số 9570/BTNMT-TTr ngày 14/3/2022 của Bộ Tài nguyên và Môi trường trả lời kiến nghị")
+            .Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.Equal(("quyết định", "Về việc giải quyết chế độ đối với cán bộ"), (facts.DocumentType, facts.Subject));
+    }
+
+    [Fact]
     public void An_appendix_keeps_its_own_signature_and_what_follows_it()
     {
         Page[] pages = [.. SampleLetters.Decision(), new PaperPage(4)
