@@ -31,13 +31,14 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
     }
 
     /// <summary>What was weighed for each word of a page that has more than one reading.</summary>
-    internal IReadOnlyList<WordDecision> Explain(Page page) => page.Origin == TextOrigin.Recognition ? [.. Decide([.. page.Words.Select(Composed)], new Decoder(model), new CandidateFinder(model))] : [];
+    internal IReadOnlyList<WordDecision> Explain(Page page) => page.Origin == TextOrigin.Recognition ? [.. Decide([.. page.Words.Select(static word => Strays.Clear(Composed(word), []))], new Decoder(model), new CandidateFinder(model))] : [];
 
     private Page Correct(Page page, CorrectionOptions options, Decoder decoder, CandidateFinder finder, List<Model.Correction> corrections)
     {
         Word[] words = [.. page.Words.Select(Composed)];
         if (options.Enabled && page.Origin == TextOrigin.Recognition)
         {
+            words = [.. words.Select(word => Strays.Clear(word, corrections))];
             Dictionary<int, WordDecision> decisions = Decide(words, decoder, finder).ToDictionary(static decision => decision.Word);
             for (int i = 0; i < words.Length; i++)
             {
@@ -98,6 +99,7 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
         if (decision.Changed)
         {
             double confidence = Confidence(decision.Gains[taken]);
+            corrections.RemoveAll(earlier => earlier.Word == word.Id);
             corrections.Add(new Model.Correction(word.Id, word.Ocr, text, decision.IsName ? "name" : "context", confidence));
             return word with { Source = text, Alternatives = Merge(Unweighed(word, decision), text, [new Alternative(word.Source, 1 - confidence)]) };
         }

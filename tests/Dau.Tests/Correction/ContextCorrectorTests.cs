@@ -31,6 +31,8 @@ public sealed class ContextCorrectorTests
     [InlineData("Đọc lặp - Tự đo - Hạnh phúc", "Đọc lặp - Tự đo", "Độc lập - Tự do", "the motto")]
     [InlineData("KT. GIÂM ĐÔC", "GIÂM ĐÔC", "GIÁM ĐỐC", "a signer's title")]
     [InlineData("- Trung tâm Ÿ tế dự phòng;", "Ÿ", "Y", "a mark that Vietnamese does not have")]
+    [InlineData("Quyết định số 12/QÐ-UBND của HÐND tỉnh", "QÐ-UBND của HÐND", "QĐ-UBND của HĐND", "a letter of another alphabet")]
+    [InlineData("_Chương trình công tác", "_Chương", "Chương", "the end of a ruled line")]
     [InlineData("Nơi nhận: - Nhưtrên; - Lưu: VT.", "Nhưtrên", "Như trên", "the same where the pair is known and the context dull")]
     [InlineData("Căn cứ Công văn số 12/UBND-VX ngày 02 thúng 10 năm 2023 của Ủy ban nhân dân tỉnh", "thúng", "tháng", "a letter of much the same shape, where the context leaves no other")]
     [InlineData("Ngày sinh:...nnnneeseesennn", "sinh:...nnnneeseesennn", "sinh:…", "a dotted leader read as letters")]
@@ -62,6 +64,7 @@ public sealed class ContextCorrectorTests
     [InlineData("Mục lục:......15 trang", "a page's number after a leader")]
     [InlineData("GIẤY MỚI IN XONG", "letters of a type of document, and more")]
     [InlineData("ông Müller, hãng Citroën", "foreign names")]
+    [InlineData("số tai_lieu_01 và ___ ngày", "underscores inside a name and alone")]
     [InlineData("mua 02 thúng lúa, 10 nong tằm", "a word that looks like a more frequent one, in its own place")]
     [InlineData("ngày 01/10/2019, 1.000.000 đồng, 10 %, 1a, 0,5 ha", "digits")]
     public void What_is_right_or_protected_stays(string text, string reason) => Assert.True(Source(text) == text, $"{reason}: {Source(text)}");

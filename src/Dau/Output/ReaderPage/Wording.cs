@@ -93,6 +93,7 @@ internal static class Wording
         "spelling" => "what was read cannot be a Vietnamese syllable",
         "context" => "the words around it call for it",
         "name" => "the engine nearly read it so, and it is the likelier name",
+        "stray" => "a letter of another alphabet, or the end of a ruled line",
         "formula" => "the line says the same in every letter, but for marks",
         "romanNumeral" => "a Roman numeral was read as letters of the same strokes",
         "leader" => "a line of dots was read as letters",

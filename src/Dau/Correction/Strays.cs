@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Dau.Correction;
+
+/// <summary>Letters of other alphabets that look like Vietnamese ones (Ð for Đ), and ends of ruled lines that stuck to a word (_Chương).</summary>
+internal static partial class Strays
+{
+    private const double Sure = 0.99;
+
+    /// <summary>The word without them; any other word comes back as it is.</summary>
+    public static Word Clear(Word word, List<Model.Correction> corrections)
+    {
+        string after = Line().Replace(word.Source.Replace('Ð', 'Đ').Replace('ð', 'đ'), "");
+        if (after == word.Source)
+        {
+            return word;
+        }
+
+        corrections.Add(new Model.Correction(word.Id, word.Ocr, after, "stray", Sure));
+        return word with { Source = after, Symbols = after.Length == word.Source.Length ? word.Symbols : [] };
+    }
+
+    [GeneratedRegex(@"^_+(?=[\p{L}""“(])|(?<=\p{L})_+$")]
+    private static partial Regex Line();
+}
