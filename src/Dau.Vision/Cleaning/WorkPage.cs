@@ -13,7 +13,7 @@ internal sealed class WorkPage : IDisposable
     private readonly List<Mark> _marks = [];
     private readonly List<string> _warnings = [];
     private readonly List<Seal> _seals = [];
-    private (Mat Of, Mat Mask, double Factor)? _ink;
+    private (Size Of, Mat Mask, double Factor)? _ink;
 
     /// <param name="picture">As it was rasterised; taken over.</param>
     /// <param name="dpi">Its resolution.</param>
@@ -129,19 +129,24 @@ internal sealed class WorkPage : IDisposable
             (Picture, Grey) = (picture, grey);
         }
 
+        _ink?.Mask.Dispose();
+        _ink = null;
         RotationDegrees = (RotationDegrees + degrees) % 360;
         Frame = PageFrame.Plain(picture.Size());
     }
 
-    /// <summary>The ink of what the engine is shown at about 150 dpi, on which its geometry is judged; kept as long as that stays the same. Not the caller's to dispose.</summary>
+    /// <summary>
+    /// The ink at about 150 dpi, on which the page's geometry is judged. Seals and specks that were taken out since, and light that was evened, leave the geometry as it
+    /// was: it is made again only after a turn or a change of size. Not the caller's to dispose.
+    /// </summary>
     /// <param name="factor">Pixels of <see cref="Grey"/> per pixel of the mask.</param>
     public Mat Ink(out double factor)
     {
-        if (_ink is not { } known || !ReferenceEquals(known.Of, Grey))
+        if (_ink is not { } known || known.Of != Grey.Size())
         {
             _ink?.Mask.Dispose();
             Mat mask = InkMask.Make(Grey, Dpi, InkDpi, out double reduced);
-            _ink = (Grey, mask, reduced);
+            _ink = (Grey.Size(), mask, reduced);
         }
 
         factor = _ink.Value.Factor;

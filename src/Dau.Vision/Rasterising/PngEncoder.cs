@@ -8,7 +8,7 @@ internal static class PngEncoder
 {
     // OpenCV's IMWRITE_PNG_FILTER, which its wrapper has no name for, and values of its flags.
     private const int PngFilter = 19;
-    private const int Average = 64;
+    private const int Up = 32;
     private const int RunLengths = 3;
 
     public static byte[] Encode(Mat picture, PictureKind kind)
@@ -39,7 +39,7 @@ internal static class PngEncoder
         picture,
         new ImageEncodingParam(ImwriteFlags.PngCompression, 1),
         new ImageEncodingParam(ImwriteFlags.PngStrategy, RunLengths),
-        new ImageEncodingParam((ImwriteFlags)PngFilter, Average));
+        new ImageEncodingParam((ImwriteFlags)PngFilter, Up));
 
     private static byte[] Pack(Mat picture, params ImageEncodingParam[] how)
     {

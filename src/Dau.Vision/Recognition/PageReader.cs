@@ -140,6 +140,7 @@ internal sealed class PageReader : IDisposable
         IReadOnlyList<Zone> zones = ZoneFinder.Find(work, view, request.Page.Number);
         Dictionary<Zone, IReadOnlyList<EngineWord>> cells = new CellReader(engine, work, view).Read(zones);
         engine.SetPicture(work.Grey, work.WorkDpi);
+        var look = new SecondLook(engine);
         var words = new List<Word>();
         var boxes = new List<PixelBox>();
         int lines = 0;
@@ -160,6 +161,10 @@ internal sealed class PageReader : IDisposable
             {
                 read = new SignerReader(engine, work).Improve(read, seal, zone.Box);
                 shown = false;
+            }
+            else if (SecondLook.Suits(work) && !cells.ContainsKey(zone))
+            {
+                read = look.Improve(read);
             }
 
             boxes.AddRange(read.Select(static word => word.Box));

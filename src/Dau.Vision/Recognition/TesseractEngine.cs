@@ -60,6 +60,9 @@ internal sealed class TesseractEngine : IDisposable
         TesseractNative.SetSourceResolution(_handle, Math.Clamp(dotsPerInch, 70, 2400));
     }
 
+    /// <summary>What of a box lies on the picture.</summary>
+    public PixelBox Within(PixelBox box) => PixelBox.FromEdges(Math.Max(0, box.X), Math.Max(0, box.Y), Math.Min(_size.Width, box.Right), Math.Min(_size.Height, box.Bottom));
+
     /// <summary>Reads a part of the picture.</summary>
     /// <param name="part">Where to read; the boxes that come back are still those of the whole picture.</param>
     /// <param name="mode">How the part is laid out.</param>
