@@ -50,6 +50,7 @@ public sealed class LockTests
     [InlineData("các huyện Lâm Thao, Thanh Ba và Hạ Hòa", "Place=Lâm Thao|Place=Thanh Ba|Place=Hạ Hòa", "places in a row")]
     [InlineData("Sở Tài nguyên và Môi trường", "", "an organ is no name")]
     [InlineData("Hội Nông dân Việt Nam", "", "an organ is no name")]
+    [InlineData("PCT UBND tỉnh Đàm Thị Vân Khánh", "Name=Đàm Thị Vân Khánh", "a person behind the province's body")]
     [InlineData("TỈNH ỦY SƠN HÀ", "Place=SƠN HÀ", "a Party committee in capitals: the province is Sơn Hà")]
     [InlineData("Các huyện ủy, Thành ủy Sơn Hà", "Place=Sơn Hà", "a city's Party committee")]
     [InlineData("vì hòa bình và phát triển", "", "peace, not the province")]

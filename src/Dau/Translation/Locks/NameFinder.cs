@@ -85,6 +85,13 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
             return Math.Max(province, typed && !covered[i] ? run : 0);
         }
 
+        // "PCT UBND tỉnh Lê Thị Minh": no province is called so.
+        if (typed && province == 0 && run >= 3 && Vietnamese.Lower(tokens[i - 1].Text) == "tỉnh" && Surnames.Contains(tokens[i].Text))
+        {
+            isPlace = false;
+            return Math.Min(run, LongestName);
+        }
+
         if (!covered[i] && (typed || (placeBefore && run <= 4 && !isWord(Joined(tokens, i, run)))))
         {
             return Math.Min(run, LongestName);
