@@ -113,8 +113,10 @@ internal static class SignerReader
     // Below a head's post that is signed for stands the deputy's: "GIÁM ĐỐC" again, or a line of which the seal left half, was "PHÓ GIÁM ĐỐC".
     private static PostNames.Mended? Deputy(string head, PostNames.Mended below)
     {
-        string deputy = "PHÓ " + head;
-        if (below.Title == deputy || !PostNames.IsWhole(head) || !PostNames.IsWhole(deputy))
+        // "KT. GIÁM ĐỐC CÔNG AN TỈNH": the line below repeats the post alone.
+        string post = head.StartsWith(below.Title + " ", StringComparison.Ordinal) && PostNames.IsWhole(below.Title) ? below.Title : head;
+        string deputy = "PHÓ " + post;
+        if (below.Title == deputy || !PostNames.IsWhole(post) || !PostNames.IsWhole(deputy))
         {
             return null;
         }
@@ -128,6 +130,6 @@ internal static class SignerReader
         bool initial = letters is ['p'] or ['p', _];
         bool near = letters.Length > 2 && (LetterForms.Distance(letters, wanted) <= 0.45 * wanted.Length
             || (letters.Length < wanted.Length && wanted.EndsWith(letters[^3..], StringComparison.Ordinal)));
-        return below.Title == head || (below.Doubtful && (initial || near)) ? new PostNames.Mended(deputy, true, below.Read) : null;
+        return below.Title == post || (below.Doubtful && (initial || near)) ? new PostNames.Mended(deputy, true, below.Read) : null;
     }
 }

@@ -30,7 +30,7 @@ internal sealed partial class BodyReader(Section section)
         bool first = true;
         foreach (TextLine raw in LineBuilder.Rows(page.Pieces))
         {
-            TextLine? clean = WithoutSpecks(raw);
+            TextLine? clean = WithoutSpecks(raw, page.Frame);
             if (clean is null)
             {
                 continue;
@@ -143,7 +143,7 @@ internal sealed partial class BodyReader(Section section)
         ListMarkers.Of(row) == MarkerKind.Number && lastNumber > 0 && ListMarkers.NumberOf(row) is int number && number > lastNumber && number <= lastNumber + 2;
 
     // A row without the specks before its first word; null where it is nothing else.
-    private TextLine? WithoutSpecks(TextLine row)
+    private TextLine? WithoutSpecks(TextLine row, PageFrame frame)
     {
         int start = 0;
         while (start < row.Tokens.Count && row.Tokens[start].Text.All(static c => ".,'°_~`|‘’:;¬¦^ˆ˜ˇ´¨".Contains(c, StringComparison.Ordinal)))
@@ -151,7 +151,7 @@ internal sealed partial class BodyReader(Section section)
             start++;
         }
 
-        if (!row.Text.Any(LetterForms.IsLetterOrDigit) || (row.IsJunk && row.Confidence < 0.45 && row.Tokens.Count <= 10))
+        if (!row.Text.Any(LetterForms.IsLetterOrDigit) || (row.IsJunk && row.Confidence < 0.45 && row.Tokens.Count <= 10) || (row.Letters.Length < 2 && row.Box.Height < LeastLetter * frame.Letter))
         {
             start = row.Tokens.Count;
         }
@@ -164,6 +164,9 @@ internal sealed partial class BodyReader(Section section)
         specks.Add(new DraftBlock(Section.Margin, BlockKind.Paragraph, [new DraftSegment([.. row.Tokens.Take(start)])]));
         return start == row.Tokens.Count ? null : new TextLine([.. row.Tokens.Skip(start)]);
     }
+
+    /// <summary>A letter or digit alone on its line that is lower than this share of the others is a speck.</summary>
+    private const double LeastLetter = 0.45;
 
     private static bool IsNewStart(TextLine row, PageFrame frame)
     {

@@ -180,6 +180,26 @@ public sealed class PartsOfLettersTests
     }
 
     [Fact]
+    public void Below_a_head_who_is_signed_for_stands_the_deputy()
+    {
+        Page page = new PaperPage(1).Full(300, 200, Amending).Centred(1100, 400, "KT. GIÁM ĐỐC CÔNG AN TỈNH").Centred(1100, 436, "GIÁM ĐỐC").Centred(1100, 700, "Nguyễn Văn Mẫu")
+            .Line(230, 400, "Nơi nhận:").Line(230, 436, "- Lưu: VT.").Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.Equal(["GIÁM ĐỐC CÔNG AN TỈNH", "PHÓ GIÁM ĐỐC"], facts.Signer?.Titles ?? []);
+        Assert.Contains("signer.titles", facts.Uncertain);
+    }
+
+    [Fact]
+    public void A_digit_lower_than_any_letter_is_a_speck()
+    {
+        Page page = new PaperPage(1).Full(300, 200, Amending).Line(870, 250, "2", height: 8).Line(300, 290, "Trân trọng./.").Build();
+
+        Assert.Equal(["2"], segmenter.Segment([page]).Where(static b => b.Section == Section.Margin).Select(static b => b.Segments[0].Source));
+    }
+
+    [Fact]
     public void A_line_of_the_body_that_begins_with_ve_viec_is_no_subject()
     {
         Page page = SampleLetters.Head(new PaperPage(1), "Số: 57/QĐ-SNN")
