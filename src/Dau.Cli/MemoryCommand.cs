@@ -16,13 +16,14 @@ internal static class MemoryCommand
         Examples:
           ./dau memory export case edit.tmx    every line of a case, to be edited in any translation program
           ./dau memory import edit.tmx         takes in the lines that you changed; --all takes the others too
+          ./dau memory settle case edit.tmx    marks the lines that you changed as reviewed, in the case itself: its pages show your English
           ./dau memory add case                takes in what was reviewed in the case itself
           ./dau memory list                    where it is, and how much it holds
           ./dau memory remove case             forgets the sentences of a case; clear forgets all
           ./dau read letter.pdf --memory other.tmx --out case
         """)
     {
-        Add(), Export(), Import(), List(), Remove(), Clear(),
+        Add(), Export(), Settle(), Import(), List(), Remove(), Clear(),
     };
 
     private static Command Add()
@@ -42,7 +43,7 @@ internal static class MemoryCommand
 
             if (units.Count == 0)
             {
-                throw new InputException("Nothing in this case was reviewed. Export it (./dau memory export CASE edit.tmx), edit it in a translation program, and import it.");
+                throw new InputException("Nothing in this case was reviewed. Export it (./dau memory export CASE edit.tmx), edit it in a translation program, and settle it (./dau memory settle CASE edit.tmx) or import it.");
             }
 
             return await MergeAsync(Target(parsed.GetValue(memory)), units, cancellationToken).ConfigureAwait(false);
@@ -52,7 +53,7 @@ internal static class MemoryCommand
 
     private static Command Export()
     {
-        var places = new Argument<string>("CASE") { Description = "A case, a document's folder in it, or a document.json." };
+        Argument<string> places = Place();
         var file = new Argument<string>("FILE") { Description = "The TMX file to write." };
         var command = new Command("export", "Writes the lines of a case with their English as TMX, to be edited in a translation program.") { places, file };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -71,6 +72,47 @@ internal static class MemoryCommand
             await SaveAsync(path, units.Values, cancellationToken).ConfigureAwait(false);
             Console.WriteLine($"{Count(units.Count)} written to {path}. Edit it, then: ./dau memory import {path}");
             return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Settle()
+    {
+        Argument<string> place = Place();
+        var file = new Argument<string>("FILE") { Description = "The TMX file that was exported from the case, or saved from its page, and edited." };
+        var all = new Option<bool>("--all") { Description = "Also lines that nobody changed: you have read them and they are right." };
+        var command = new Command("settle", "Marks the lines of a case that you edited as reviewed, with your English.") { place, file, all };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var settled = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (TmxUnit unit in Tmx.Read(parsed.GetValue(file)!).Where(u => parsed.GetValue(all) || !u.IsUntouched))
+            {
+                settled[unit.Source] = unit.Target;
+            }
+
+            int lines = 0;
+            IReadOnlyList<string> documents = CaseDocuments.Find([parsed.GetValue(place)!]);
+            foreach (string path in documents)
+            {
+                CaseDocument before = await CaseDocuments.LoadAsync(path, cancellationToken).ConfigureAwait(false);
+                DocumentRecord after = before.Document with { Blocks = [.. before.Document.Blocks.Select(block => block with { Segments = [.. block.Segments.Select(With)] })] };
+                await DocumentRewriter.WriteAsync(after, before.Folder, cancellationToken).ConfigureAwait(false);
+            }
+
+            await RetranslateCommand.RenewIndexAsync(documents).ConfigureAwait(false);
+            Console.WriteLine($"{Count(lines)} marked as reviewed.");
+            return ExitCode.Done;
+
+            Segment With(Segment segment)
+            {
+                if (!settled.TryGetValue(ExchangeFile.Tidy(segment.Source), out string? english))
+                {
+                    return segment;
+                }
+
+                lines++;
+                return segment with { Reviewed = english };
+            }
         });
         return command;
     }
@@ -188,6 +230,8 @@ internal static class MemoryCommand
     private static TmxUnit Unit(string source, string target) => new(ExchangeFile.Tidy(source), ExchangeFile.Tidy(target));
 
     private static string Target(string? given) => given ?? UserData.MemoryFile;
+
+    private static Argument<string> Place() => new("CASE") { Description = "A case, a document's folder in it, or a document.json." };
 
     private static Argument<string[]> Places() => new("CASE") { Description = "A case, a document's folder in it, or a document.json.", Arity = ArgumentArity.OneOrMore };
 

@@ -76,7 +76,7 @@ internal static class RetranslateCommand
     }
 
     /// <summary>The list of each case that a document stands in: it shows English and counts warnings.</summary>
-    private static async Task RenewIndexAsync(IEnumerable<string> files)
+    internal static async Task RenewIndexAsync(IEnumerable<string> files)
     {
         foreach (string folder in files.Select(static file => Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(file)))).OfType<string>().Distinct().Where(static f => File.Exists(Path.Combine(f, InputFinder.CaseMarker))))
         {

@@ -59,6 +59,12 @@ public sealed class RetranslateTests : IDisposable
         Expect(0, await RunAsync("compare", Case, "--translators", "draft,neural", "--tsv"), "compare.tsv");
         Expect(0, await RunAsync("memory", "remove", Case), "2 sentences forgotten");
         Expect(3, await RunAsync("memory", "add", Case), "Nothing in this case was reviewed");
+
+        // Settled in the case itself: the page shows them as reviewed, and the memory may take them from there.
+        Expect(0, await RunAsync("memory", "settle", Case, tmx), "2 sentences marked as reviewed");
+        Assert.Equal(["A TITLE OF MY OWN", "A sentence that a person settled."], Segments().Select(static s => s.GetProperty("reviewed").GetString()).OfType<string>().Order(StringComparer.Ordinal));
+        Assert.Contains("<span class=\"reviewed\">A TITLE OF MY OWN</span>", Reader(), StringComparison.Ordinal);
+        Expect(0, await RunAsync("memory", "add", Case), "2 sentences taken in");
     }
 
     [Fact]

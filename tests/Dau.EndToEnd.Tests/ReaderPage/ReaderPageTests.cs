@@ -1,6 +1,7 @@
 using Dau.Model;
 using Dau.Output.ReaderPage;
 using Dau.Tests.Output;
+using Dau.Translation.Exchange;
 using Microsoft.Playwright;
 
 namespace Dau.EndToEnd.Tests.ReaderPage;
@@ -32,6 +33,27 @@ public sealed class ReaderPageTests(Browser browser) : IClassFixture<Browser>, I
         await tab.Page.EvaluateAsync("() => { const s = document.createElement('script'); s.textContent = 'window.broken = 1'; document.body.append(s); const i = new Image(); i.src = 'https://example.invalid/x.png'; document.body.append(i); }");
         Assert.False(await tab.Page.EvaluateAsync<bool>("() => 'broken' in window"));
         Assert.Contains(tab.Complaints, static text => text.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task English_that_a_person_edited_is_saved_as_a_translation_memory()
+    {
+        await using Tab tab = await OpenAsync();
+        ILocator english = tab.Page.Locator("#s8 .tgt");
+        string source = (await tab.Page.Locator("#s8 .src").TextContentAsync())!;
+        await Assertions.Expect(tab.Page.Locator("#save")).ToBeHiddenAsync();
+        await tab.Page.Locator("#s8").ClickAsync();
+        await tab.Page.Keyboard.PressAsync("e");
+        await tab.Page.Keyboard.PressAsync("Control+A");
+        await tab.Page.Keyboard.TypeAsync("Let <all> departments & boards know.");
+        await tab.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(english).ToHaveTextAsync("Let <all> departments & boards know.");
+        IDownload download = await tab.Page.RunAndWaitForDownloadAsync(() => tab.Page.Locator("#save").ClickAsync());
+        string file = Path.Combine(folder, download.SuggestedFilename);
+        await download.SaveAsAsync(file);
+        TmxUnit unit = Assert.Single(Tmx.Read(file));
+        Assert.Equal((source, "Let <all> departments & boards know.", false), (unit.Source, unit.Target, unit.IsUntouched));
+        Assert.Empty(tab.Complaints);
     }
 
     [Fact]

@@ -300,6 +300,45 @@
     row.focus({ preventScroll: true });
   }
 
+  // English of one's own: a line's English is edited in place; the edited lines are saved as a translation memory that "dau memory settle" takes.
+  const edited = new Map();
+  function edit(element) {
+    if (!element || element.isContentEditable) return;
+    element.dataset.was ??= element.textContent;
+    element.contentEditable = 'plaintext-only';
+    element.focus();
+  }
+  document.addEventListener('dblclick', event => { if (event.target instanceof Element) edit(event.target.closest('.tgt,.reviewed')); });
+  document.addEventListener('focusout', event => {
+    const element = event.target, row = element.closest?.('.seg');
+    if (!row || !element.isContentEditable) return;
+    element.contentEditable = 'false';
+    const text = element.textContent.replace(/\s+/g, ' ').trim();
+    if (text && text !== element.dataset.was) {
+      edited.set(row.id, [row.querySelector('.src').textContent, text]);
+      dataOf(row).l = [];
+    } else {
+      edited.delete(row.id);
+      element.textContent = element.dataset.was;
+    }
+    element.classList.toggle('edited', edited.has(row.id));
+    one('save').hidden = !edited.size;
+    one('save').textContent = edited.size === 1 ? 'Save 1 line' : `Save ${edited.size} lines`;
+  });
+  function save() {
+    const xml = text => text.replace(/[&<>]/g, c => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[c]);
+    const units = [...edited.values()].map(([vi, en]) => `<tu><tuv xml:lang="vi"><seg>${xml(vi)}</seg></tuv><tuv xml:lang="en"><seg>${xml(en)}</seg></tuv></tu>\n`);
+    const header = '<header creationtool="Dau" creationtoolversion="1" segtype="sentence" o-tmf="dau" adminlang="en" srclang="vi" datatype="plaintext"/>';
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['<?xml version="1.0" encoding="utf-8"?>\n<tmx version="1.4">', header, '<body>\n', ...units, '</body></tmx>\n'], { type: 'text/xml' }));
+    link.download = 'reviewed.tmx';
+    link.click();
+    URL.revokeObjectURL(link.href);
+    save.done = edited.size;
+  }
+  one('save').onclick = save;
+  addEventListener('beforeunload', event => { if (edited.size > (save.done ?? 0)) event.preventDefault(); });
+
   // Tools
   const steps = [1, 1.4, 2, 2.8, 4];
   let zoom = 0;
@@ -334,12 +373,12 @@
 
   const checks = '#facts .flag,.note.bad,.src .doubt,.src .fix,.seg .flag';
   document.addEventListener('keydown', event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input') || one('help').open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input') || event.target.isContentEditable && event.key !== 'Escape' || one('help').open) return;
     const onRow = event.target.classList?.contains('seg');
     const act = {
       j: () => move(1), k: () => move(-1), n: () => step(checks, 1), p: () => step(checks, -1),
       ArrowDown: onRow && (() => move(1)), ArrowUp: onRow && (() => move(-1)),
-      o: asRead, s: hideScan, t: () => scrollTo(0, 0), '+': () => setZoom(zoom + 1), '=': () => setZoom(zoom + 1), '-': () => setZoom(zoom - 1), 0: () => setZoom(0), '?': help,
+      e: () => edit(picked?.querySelector('.tgt,.reviewed')), o: asRead, s: hideScan, t: () => scrollTo(0, 0), '+': () => setZoom(zoom + 1), '=': () => setZoom(zoom + 1), '-': () => setZoom(zoom - 1), 0: () => setZoom(0), '?': help,
       Escape: () => { pick(null); show([], []); unhint(); document.activeElement.blur(); },
       Enter: event.target.matches('[data-w]') && (() => look(event.target)),
     }[event.key];
