@@ -9,6 +9,13 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
     private const int LongestTarget = 7;
     private const int OptionsKept = 12;
     private const float Discount = 0.5f;
+
+    // An English so much rarer than a phrase's usual one is never chosen.
+    private const double Rarest = 3;
+
+    // The longest phrases are kept where they were seen more than once: what they say, shorter ones say together.
+    private const double SeenOnce = -0.65;
+
     private const float OrientationPrior = 0.5f;
 
     private readonly PhraseSet _sources = new();
@@ -150,7 +157,10 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
                 ])))
                 .OrderByDescending(static p => p.Pair.Scores[0] + (0.5 * (p.Pair.Scores[1] + p.Pair.Scores[2] + p.Pair.Scores[3])))
                 .Take(OptionsKept))
-            .GroupBy(static p => p.Id, static p => p.Pair);
+            .GroupBy(static p => p.Id, static p => p.Pair)
+            .SelectMany(static g => g.Where(p => p.Scores[0] >= g.Max(static q => q.Scores[0]) - Rarest), static (g, p) => (g.Key, Pair: p))
+            .GroupBy(static p => p.Key, static p => p.Pair)
+            .Where(static g => !(g.First().Source.Length == PhraseTable.Longest && g.Count() == 1 && g.First().Scores[0] < SeenOnce));
     }
 
     // A number that is not in the source must never come out of a phrase.

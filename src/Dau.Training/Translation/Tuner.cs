@@ -8,7 +8,7 @@ namespace Dau.Training.Translation;
 /// <summary>Tunes the weights one after the other on development data: half the register's, half news; chrF and BLEU together.</summary>
 internal static class Tuner
 {
-    private const int Sentences = 110;
+    private const int Sentences = 300;
     private const int Beam = 12;
     private static readonly float[] Steps = [0.1f, 0.05f];
 

@@ -101,6 +101,16 @@ public sealed class DraftTranslatorTests
     }
 
     [Theory]
+    [InlineData("b) Không giải quyết khiếu nại đã hết thời hiệu.", "a letter before it")]
+    [InlineData("- Không thực hiện kiểm tra khi chưa có kế hoạch được phê duyệt.", "a dash before it")]
+    [InlineData("c) Không báo cáo kịp thời với cấp trên.", "an entry of the termbase says fail")]
+    public async Task An_item_that_starts_with_not_is_no_fault(string item, string reason)
+    {
+        var target = (await Translate(item)).Target!;
+        Assert.False(target.Contains("fail", StringComparison.OrdinalIgnoreCase) || !target.Contains("not", StringComparison.OrdinalIgnoreCase), $"{reason}: {target}");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("   ")]
     public async Task Nothing_comes_of_nothing(string text) => Assert.Null((await Translate(text)).Target);

@@ -27,7 +27,7 @@ internal static partial class Negation
         }
 
         var text = NotNegative().Replace(source, " ");
-        return Source().Count(text) is > 0 and var all ? new Need(all, Strict().Count(text), AsksForHidden().Count(source)) : default;
+        return Source().Count(text) is > 0 and var all ? new Need(all, Strict().Count(text), AsksForHidden().Count(source) - Unmeant().Count(source)) : default;
     }
 
     /// <summary>The same of a text in pieces that spaces join.</summary>
@@ -38,7 +38,7 @@ internal static partial class Negation
     /// <summary>Negations that a text has, and those words of it that may account for an English word such as "refuse".</summary>
     /// <param name="All">All negations.</param>
     /// <param name="Strict">Of these, bans and exceptions.</param>
-    /// <param name="AsksForHidden">Words that say "refuse", "illegal" and the like.</param>
+    /// <param name="AsksForHidden">Words that say "refuse", "illegal" and the like, less those that say "unintended".</param>
     internal readonly record struct Need(int All, int Strict, int AsksForHidden)
     {
         /// <summary>Whether there is any.</summary>
@@ -46,7 +46,7 @@ internal static partial class Negation
 
         /// <summary>Whether the English has fewer.</summary>
         public bool IsLost(string target) => All > 0
-            && CountTarget(target) is var plain && (plain < Strict || (plain < All && plain + Math.Max(0, Hidden().Count(target) - AsksForHidden) < All));
+            && CountTarget(target) is var plain && (plain < Strict || (plain < All && plain + Math.Max(0, Hidden().Count(target) - Unintended().Count(target) - AsksForHidden) < All));
     }
 
     // What Source() begins with: most texts have none of it, and need no closer look.
@@ -77,6 +77,13 @@ internal static partial class Negation
 
     [GeneratedRegex(@"\b(fail\w*|lack\w*|refus\w*|reject\w*|den(y|ied|ies|ying)|avoid\w*|prevent\w*|instead|free of|free from|absen\w+|untimely|minus|stop\w*|cease\w*|refrain\w*|false|innocen\w*|wrongful\w*|incomplete\w*|improper\w*|incorrect\w*|invalid\w*|in(?:sufficien|adequa|eligib|effectiv|complet|capab|direct|consisten|appropriat|accura|secur|visib|discriminat|human|equal|justic|advert)\w*|un(?!it|der|ion|ique|ivers|til|iform|ify|ified|less)\w{3,}|im(?:possib|proper|permiss)\w*|ir(?:regular|respons|relevan)\w*|dis(?:agree|approv|allow|satisf|honest)\w*|il(?:legal|legit|licit)\w*|(?!nevertheless|nonetheless|unless|regardless)\w+less)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Hidden();
+
+    // "unintentionally" is what "vô ý" says, and nothing else: not "vô kỷ luật".
+    [GeneratedRegex(@"\bunintention\w*", RegexOptions.IgnoreCase)]
+    private static partial Regex Unintended();
+
+    [GeneratedRegex(@"\bvô ý\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Unmeant();
 
     [GeneratedRegex(@"\b(trái (phép|pháp luật|quy định|luật)|từ chối|phủ nhận|bác bỏ|bãi bỏ|ngăn (chặn|ngừa)|phòng (ngừa|tránh)|phòng,? chống|tránh|thiếu|dừng|ngừng|thất bại|vắng( mặt)?|sai|giả|chấm dứt|thay vì|bất (ổn|thường|ngờ|mãn|bạo động|khả)|vô (danh|gia cư))\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksForHidden();

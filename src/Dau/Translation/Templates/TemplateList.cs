@@ -7,7 +7,7 @@ internal static class TemplateList
 {
     private const string Item = @"^(?<x>[-–+•*]\s*|\d{1,2}[.)]\s*)?";
     private const string End = @"(?<y>[;.,]?(/\.)?)$";
-    private const string Deputy = @"(?=(PHÓ|CHÁNH|TRƯỞNG PHÒNG|BÍ THƯ|UỶ VIÊN|ỦY VIÊN)\b)";
+    private const string Deputy = @"(?=(PHÓ|CHÁNH|TRƯỞNG PHÒNG|(?<!\bBAN\s)BÍ THƯ|UỶ VIÊN|ỦY VIÊN)\b)";
 
     /// <summary>All frames.</summary>
     public static IReadOnlyList<Template> All { get; } =

@@ -8,7 +8,7 @@ namespace Dau.Translation.Draft.Decoding;
 /// <param name="StartsSentence">Whether a sentence starts here.</param>
 internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSentence)
 {
-    /// <summary>Cuts at sentence ends, colons and semicolons, around brackets and after the dash of a list's item; what is still too long at a comma, or where it must be.</summary>
+    /// <summary>Cuts at sentence ends, colons and semicolons, around brackets and after the mark of a list's item; what is still too long at a comma, or where it must be.</summary>
     public static IEnumerable<Chunk> Cut(List<SourceToken> tokens)
     {
         var start = 0;
@@ -18,7 +18,7 @@ internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSente
         {
             var closes = inBrackets && tokens[i].Key == ")";
             inBrackets = (inBrackets && !closes) || tokens[i].Key == "(";
-            var marks = i == 0 && tokens.Count > 1 && tokens[0].Key is "-" or "+" or "*" or "•" && tokens[1].Start > tokens[0].End;
+            var marks = IsListMark(tokens, i);
             if (!marks && !closes && !(i + 1 < tokens.Count && IsWall(tokens, i + 1)) && !IsJoint(tokens, i) && i + 1 < tokens.Count)
             {
                 continue;
@@ -47,6 +47,14 @@ internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSente
         _ => false,
     };
 
+    // What is listed is a sentence of its own, and its mark stays before it.
+    private static bool IsListMark(List<SourceToken> tokens, int i) => i + 1 < tokens.Count && tokens[i + 1].Start > tokens[i].End && (i, tokens[i].Text) switch
+    {
+        (0, "-" or "–" or "+" or "*" or "•") => true,
+        (1, ")") => tokens[0].Text.Length == 1,
+        _ => false,
+    };
+
     private static IEnumerable<IReadOnlyList<SourceToken>> Fit(List<SourceToken> tokens)
     {
         while (tokens.Count > PhraseDecoder.LongestChunk)
@@ -65,4 +73,7 @@ internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSente
 
     /// <summary>Whether the chunk starts with the letter of a list item: <c>b)</c>.</summary>
     public bool HasLetterMark => Tokens is [{ Lock: null, Text: [var letter] }, { Text: ")" }, ..] && char.IsLetter(letter);
+
+    /// <summary>Whether the sentence or list item has no subject and starts with "Không": an instruction not to do something.</summary>
+    public bool Forbids => StartsSentence && Tokens[0] is { Key: "không", Text: "Không" };
 }

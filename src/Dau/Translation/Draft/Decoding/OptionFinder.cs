@@ -18,7 +18,11 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
     private readonly int _name = model.Target.Find(Slots.Of(LockKind.Name));
     private readonly int[] _slots = [.. Enum.GetValues<LockKind>().Select(k => model.Target.Find(Slots.Of(k))).Where(static w => w >= 0).Distinct()];
 
-    private sealed record Stretch(IReadOnlyList<SourceToken> Tokens, int Start, int End, IReadOnlyList<TermOptions.Match> Terms)
+    // "b) Không giải quyết" is an instruction more often than a fault: not to settle, never failing to settle.
+    private readonly int[] _fail = [.. new[] { "fail", "fails", "failed", "failing", "failure" }.Select(model.Target.Find).Where(static w => w >= 0)];
+    private readonly int _not = model.Target.Find("not");
+
+    private sealed record Stretch(IReadOnlyList<SourceToken> Tokens, int Start, int End, bool Forbids, IReadOnlyList<TermOptions.Match> Terms)
     {
         public Negation.Need Need { get; } = Negation.NeedOf(Tokens.Skip(Start).Take(End - Start).Select(static t => t.Key));
 
@@ -28,10 +32,12 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
     private readonly record struct Scored(int Number, int[] Target, float Score, float Estimate, LockedSpan?[] Locks, bool LosesNegation);
 
     /// <summary>All options of a chunk.</summary>
-    public List<PhraseOption> Find(IReadOnlyList<SourceToken> tokens)
+    public List<PhraseOption> Find(Chunk chunk)
     {
+        var tokens = chunk.Tokens;
         var ids = tokens.Select(t => model.Source.Find(t.Key)).ToArray();
         var matches = terms.Find(tokens);
+        matches.RemoveAll(m => m.Start == 0 && chunk.Forbids && SaysFail(m.Target));
         List<PhraseOption> options = [.. terms.Options(matches).Select(o => o with { Estimate = Estimate(o.Score, o.Target) })];
         var scored = new List<Scored>();
         var alone = new bool[tokens.Count];
@@ -49,7 +55,7 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
                 var (first, last) = model.Phrases.Find(key);
                 if (first < last)
                 {
-                    var stretch = new Stretch(tokens, start, end, matches.FindAll(m => m.Start < end && start < m.End));
+                    var stretch = new Stretch(tokens, start, end, start == 0 && chunk.Forbids, matches.FindAll(m => m.Start < end && start < m.End));
                     Score(scored, stretch, first, last);
                     alone[start] |= scored.Count > 0 && end == start + 1;
                     options.AddRange(scored.Take(OptionsPerStretch).Select(s => new PhraseOption(start, end, s.Target, s.Locks, null, s.Score)
@@ -75,6 +81,11 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         for (var number = first; number < last; number++)
         {
             var target = model.Phrases.Target(number);
+            if (stretch.Forbids && SaysFail(target))
+            {
+                target[0] = _not;
+            }
+
             if (Tie(stretch, target) is not { } locks)
             {
                 continue;
@@ -122,6 +133,8 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         int[] target = [named ? _name : -1];
         options.Add(new PhraseOption(start, end, target, [null], surface, UnknownCost) { Estimate = Estimate(UnknownCost, target) });
     }
+
+    private bool SaysFail(int[] target) => target.Length > 0 && _fail.Contains(target[0]);
 
     private string English(ReadOnlySpan<int> target)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Dau.Translation.Draft.Model;
 
 namespace Dau.Translation.Draft.Decoding;
@@ -18,7 +19,7 @@ internal sealed class PhraseDecoder(DraftModel model)
     private const float Rounding = 0.01f;
 
     /// <summary>Hypotheses kept in a stack.</summary>
-    public int Beam { get; init; } = 40;
+    public int Beam { get; init; } = 30;
 
     /// <summary>The options in the order of the English, and the state of the language model at the end.</summary>
     public (IReadOnlyList<PhraseOption> Options, ulong State, float Score) Decode(int length, IReadOnlyList<PhraseOption> options, ulong state, bool ends)
@@ -50,6 +51,7 @@ internal sealed class PhraseDecoder(DraftModel model)
         return (path, best.State, best.Score);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Extend(Hypothesis from, int covered, OptionChart chart, HypothesisStack[] stacks, bool ends)
     {
         var gap = BitOperations.TrailingZeroCount(~from.Coverage);
@@ -88,6 +90,7 @@ internal sealed class PhraseDecoder(DraftModel model)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Try(Hypothesis from, int number, in OptionChart.Choice choice, ulong coverage, float jump, float ahead, HypothesisStack stack, bool ends, OptionChart chart)
     {
         var order = from.LastEnd == choice.Start ? 0 : from.Back is not null && choice.End == chart[from.Choice].Start ? 1 : 2;

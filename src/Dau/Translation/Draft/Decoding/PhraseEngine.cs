@@ -41,7 +41,7 @@ internal sealed class PhraseEngine : IDraftEngine
             }
 
             var ends = chunk.Tokens[^1].Key is "." or "./." or "!" or "?";
-            var (path, next, _) = _decoder.Decode(chunk.Tokens.Count, _options.Find(chunk.Tokens), state, ends);
+            var (path, next, _) = _decoder.Decode(chunk.Tokens.Count, _options.Find(chunk), state, ends);
             output.Begin(chunk);
             foreach (var option in path)
             {

@@ -82,6 +82,7 @@ internal sealed class LanguageModel
     public static ulong Push(ulong state, int word) => ((state << WordBits) | (uint)(word + 1)) & ((1UL << (WordBits * (Order - 1))) - 1);
 
     /// <summary>Logarithm of the probability of a word after a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Score(ulong state, int word)
     {
         if (word < 0)
@@ -144,6 +145,7 @@ internal sealed class LanguageModel
         return context;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private float Look(in Context context, int word)
     {
         var total = 0f;

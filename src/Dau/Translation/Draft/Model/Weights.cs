@@ -11,7 +11,7 @@ internal sealed record Weights(float[] Values)
     public static int Bytes => Names.Count * sizeof(float);
 
     /// <summary>What the last tuning found; where the next one starts.</summary>
-    public static Weights Default => new([0.25f, 0.1f, 0.45f, 0.2f, 0.5f, 0.55f, -0.1f, 0.1f, 0.15f, 0.2f]);
+    public static Weights Default => new([0.05f, 0.1f, 0.45f, 0.2f, 0.45f, 0.45f, -0.2f, 0.1f, 0.1f, 0.2f]);
 
     public float LanguageModel => Values[4];
 
