@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using OpenCvSharp;
 
@@ -16,6 +17,7 @@ internal static partial class CellNumber
     private const double LeastMark = 0.08;
     private const double Hang = 0.11;
     private const double Stand = 0.05;
+    private const double LowestComma = 0.2;
 
     public static IReadOnlyList<EngineWord> Mend(IReadOnlyList<EngineWord> words, Mat grey) =>
         words is [{ Text: "l" or "|" or "]" or "[" or "J" } stroke] ? [Changed(stroke, "1")] : [.. words.Select(word => Number().IsMatch(word.Text) ? Mend(word, grey) : word)];
@@ -35,7 +37,7 @@ internal static partial class CellNumber
         return Print(ink) is { } print && print.Count(static mark => mark is '0') == word.Text.Count(char.IsAsciiDigit) ? Follow(word, print) : word;
     }
 
-    /// <summary>What is printed, from left to right: 0 for a digit, a comma, a point, or ? for either; null where that cannot be told.</summary>
+    /// <summary>What is printed, from left to right: 0 for a digit, a comma, a point, or ? for either or a speck; null where that cannot be told.</summary>
     private static string? Print(Mat ink)
     {
         List<Rect> parts = [.. Cleaning.Components.Of(ink).Select(static part => part.Box).OrderBy(static box => box.X)];
@@ -58,7 +60,7 @@ internal static partial class CellNumber
             else if (isMark && box.Left > digits[0].Left && box.Right < digits[^1].Right && box.Bottom > baseline - (Hang * height))
             {
                 double hangs = (box.Bottom - baseline) / height;
-                print.Add(hangs >= Hang ? ',' : hangs <= Stand ? '.' : '?');
+                print.Add(hangs >= Hang && box.Height >= LowestComma * height ? ',' : hangs <= Stand ? '.' : '?');
             }
             else if (box.Height >= 0.2 * height)
             {
@@ -69,33 +71,45 @@ internal static partial class CellNumber
         return new string([.. print]);
     }
 
-    /// <summary>The word with its commas and points as they are printed.</summary>
+    /// <summary>The word with its commas and points as they are printed. Where a blot may be a comma or a speck, the word stands and is doubted.</summary>
     private static EngineWord Follow(EngineWord word, string print)
     {
-        var text = new List<char>();
+        // A speck at the foot of a digit is no point: points stand before three digits.
+        string mended = Build(word.Text, print, blot: "");
+        if (mended != word.Text && WellSet().IsMatch(mended))
+        {
+            return Changed(word, mended);
+        }
+
+        string other = Build(word.Text, print, blot: ",");
+        return other == mended || !WellSet().IsMatch(other) ? word
+            : word with { Confidence = Math.Min(word.Confidence, NumberCheck.Ceiling), Other = new Alternative(other, Math.Min(word.Confidence, NumberCheck.Ceiling)) };
+    }
+
+    /// <summary>The digits of a reading with the marks of the print; <paramref name="blot"/> where print may have a mark that the engine did not see.</summary>
+    private static string Build(string read, string print, string blot)
+    {
+        var text = new StringBuilder();
         int at = 0;
         foreach (char mark in print)
         {
-            char here = at < word.Text.Length ? word.Text[at] : ' ';
             if (mark is '0')
             {
-                while (word.Text[at] is '.' or ',')
+                while (read[at] is '.' or ',')
                 {
                     at++; // the engine saw one that is not printed
                 }
 
-                text.Add(word.Text[at++]);
+                text.Append(read[at++]);
                 continue;
             }
 
-            bool seen = here is '.' or ',';
-            text.Add(mark is not '?' ? mark : seen ? here : ',');
+            bool seen = at < read.Length && read[at] is '.' or ',';
+            text.Append(mark is not '?' ? mark.ToString() : seen ? read[at].ToString() : blot);
             at += seen ? 1 : 0;
         }
 
-        string mended = new([.. text]);
-        // A speck at the foot of a digit is no point: points stand before three digits.
-        return mended == word.Text || !WellSet().IsMatch(mended) ? word : Changed(word, mended);
+        return text.ToString();
     }
 
     private static EngineWord Changed(EngineWord word, string text) => word with

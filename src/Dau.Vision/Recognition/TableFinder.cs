@@ -16,9 +16,10 @@ internal sealed record RuledTable(PixelBox Box, IReadOnlyList<Zone> Cells);
 internal static class TableFinder
 {
     // Millimetres.
-    private const double ShortestHorizontal = 12;
+    private const double ShortestHorizontal = 8;
     private const double ShortestVertical = 6;
     private const double ThickestLine = 1.6;
+    private const double WidestGap = 5;
     private const double LeastWidth = 40;
     private const double LeastHeight = 10;
     private const double LeastCellSide = 3;
@@ -47,8 +48,8 @@ internal static class TableFinder
     /// <summary>The lines: what is left of the ink when all that is shorter than a line, or thicker, is taken away.</summary>
     private static Mat Net(Mat ink, double millimetre)
     {
-        Mat net = Lines(ink, new Size((int)(ShortestHorizontal * millimetre), 1), new Size(1, (int)(ThickestLine * millimetre)));
-        using Mat down = Lines(ink, new Size(1, (int)(ShortestVertical * millimetre)), new Size((int)(ThickestLine * millimetre), 1));
+        Mat net = Lines(ink, new Size((int)(ShortestHorizontal * millimetre), 1), new Size(1, (int)(ThickestLine * millimetre)), new Size((int)(WidestGap * millimetre), 1));
+        using Mat down = Lines(ink, new Size(1, (int)(ShortestVertical * millimetre)), new Size((int)(ThickestLine * millimetre), 1), new Size(1, (int)(WidestGap * millimetre)));
         Cv2.BitwiseOr(net, down, net);
         // Corners that do not quite meet are closed.
         using Mat join = Cv2.GetStructuringElement(MorphShapes.Rect, new Size(3, 3));
@@ -56,13 +57,16 @@ internal static class TableFinder
         return net;
     }
 
-    private static Mat Lines(Mat ink, Size length, Size thick)
+    private static Mat Lines(Mat ink, Size length, Size thick, Size gap)
     {
         Mat lines = RuleFinder.Long(ink, length);
         using Mat kernel = Cv2.GetStructuringElement(MorphShapes.Rect, thick);
         using var solid = new Mat();
         Cv2.MorphologyEx(lines, solid, MorphTypes.Open, kernel);
         Cv2.Subtract(lines, solid, lines);
+        // A fax loses pieces of a line.
+        using Mat bridge = Cv2.GetStructuringElement(MorphShapes.Rect, gap);
+        Cv2.MorphologyEx(lines, lines, MorphTypes.Close, bridge);
         return lines;
     }
 

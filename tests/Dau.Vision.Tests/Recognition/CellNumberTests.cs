@@ -34,6 +34,14 @@ public sealed class CellNumberTests
         Assert.Equal(wanted, string.Concat(mended.Symbols.Select(static symbol => symbol.Text)));
     }
 
+    [Fact]
+    public void A_blot_that_may_be_a_comma_or_a_speck_makes_the_number_doubtful()
+    {
+        using Mat picture = Draw("00?0");
+        EngineWord word = Assert.Single(CellNumber.Mend([new EngineWord("283", new PixelBox(50, Baseline - Height, (Width + 12) * 4, Height), 0.95, 0, [])], picture));
+        Assert.Equal(("283", NumberCheck.Ceiling, "28,3"), (word.Text, word.Confidence, word.Other?.Text));
+    }
+
     [Theory]
     [InlineData("l", "1")]
     [InlineData("|", "1")]
@@ -53,7 +61,7 @@ public sealed class CellNumberTests
         for (int i = 0; i < print.Length; i++)
         {
             int x = 50 + (i * (Width + 12));
-            Rect box = print[i] switch { ',' => new Rect(x + 6, Baseline - 6, 7, 15), '.' => new Rect(x + 6, Baseline - 7, 7, 7), _ => new Rect(x, Baseline - Height, Width, Height) };
+            Rect box = print[i] switch { ',' => new Rect(x + 6, Baseline - 6, 7, 15), '.' => new Rect(x + 6, Baseline - 7, 7, 7), '?' => new Rect(x + 6, Baseline - 5, 7, 8), _ => new Rect(x, Baseline - Height, Width, Height) };
             picture.Rectangle(box, Scalar.Black, -1);
         }
 
