@@ -16,6 +16,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private static readonly (string Name, string Value)[] Settings =
     [
         ("OMP_THREAD_LIMIT", "1"), // two engines with two threads each on two cores take more than twice as long
+        ("MALLOC_TRIM_THRESHOLD_", "268435456"), // the engine frees and asks again line by line: memory given back and cleared anew each time costs more than it saves
+        ("MALLOC_MMAP_THRESHOLD_", "268435456"),
         ("DOTNET_gcServer", "0"),
         ("DOTNET_gcConcurrent", "0"),
         ("DOTNET_GCConserveMemory", "5"),
