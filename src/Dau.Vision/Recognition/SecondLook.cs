@@ -63,7 +63,7 @@ internal sealed class SecondLook(TesseractEngine engine)
     /// <summary>The surer of two readings of a word; where they differ it is in doubt, a number more than a word.</summary>
     internal static EngineWord Surer(EngineWord first, EngineWord second)
     {
-        if (first.Text == second.Text || IsCode(first.Text) || second.Confidence < first.Confidence + Clearly)
+        if (Letters(first.Text).SequenceEqual(Letters(second.Text)) || IsCode(first.Text) || second.Confidence < first.Confidence + Clearly)
         {
             return first;
         }
@@ -71,6 +71,9 @@ internal sealed class SecondLook(TesseractEngine engine)
         double most = (first.Text + second.Text).Any(char.IsAsciiDigit) ? NumberCheck.Ceiling : PageDoubt.MostConfidence;
         return second with { Line = first.Line, Confidence = Math.Min(second.Confidence, most), Other = new Alternative(first.Text, Math.Min(first.Confidence, most)) };
     }
+
+    // A word by itself loses its marks sooner than it finds them: "I." before a heading becomes "I".
+    private static IEnumerable<char> Letters(string text) => text.Where(char.IsLetterOrDigit);
 
     private static bool IsDoubtful(EngineWord word) => word.Confidence < Weak && word.Text.Any(char.IsLetterOrDigit) && !IsCode(word.Text);
 

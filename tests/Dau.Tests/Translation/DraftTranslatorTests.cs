@@ -85,6 +85,19 @@ public sealed class DraftTranslatorTests
     }
 
     [Fact]
+    public async Task A_province_in_capitals_is_one_although_the_letter_has_its_name_without_the_word_for_it()
+    {
+        var translator = Translators.Create(new TranslationOptions(), TimeProvider.System);
+        var batch = await translator.TranslateAsync(
+            [
+                new SegmentSource("s1", "TỈNH AN KHÊ SƠN", Section.Header, BlockKind.ParentIssuer),
+                new SegmentSource("s2", "Đề nghị Báo An Khê Sơn đưa tin, giao ông An Khê Sơn phụ trách.", Section.Body, BlockKind.Paragraph),
+            ],
+            CancellationToken.None);
+        Assert.Equal("AN KHÊ SƠN PROVINCE", batch.Translations[0].Target);
+    }
+
+    [Fact]
     public async Task An_unknown_word_stays_and_is_flagged()
     {
         var translation = await Translate("đề nghị quxzik báo cáo");

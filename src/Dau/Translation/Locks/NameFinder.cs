@@ -72,6 +72,7 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
             (var known, isPlace) = NamesOfLetter.At(tokens, i);
             if (known > 0)
             {
+                isPlace |= typed;
                 return known;
             }
 
