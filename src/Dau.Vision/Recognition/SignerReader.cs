@@ -53,10 +53,10 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
                 using Mat ringless = layer.Clone();
                 RingEraser.Erase(ringless, ring, _millimetre);
                 // On a coarse picture what is left of letters is ragged.
-                using Mat healed = LinePicture.Heal(ringless);
+                using Mat? healed = IsCoarse ? LinePicture.Heal(ringless) : null;
                 foreach (Rect band in bands)
                 {
-                    lines.AddRange(ReadBand(!ring.Meets(band) ? [ringless] : IsCoarse ? [ringless, healed, layer] : [ringless, layer], band, part));
+                    lines.AddRange(ReadBand(!ring.Meets(band) ? [ringless] : healed is not null ? [ringless, healed, layer] : [ringless, layer], band, part));
                 }
             }
         }

@@ -238,8 +238,7 @@ internal sealed class CandidateFinder(LanguageModel model)
 
     /// <summary>Whether the engine itself thought of each letter in which a reading differs.</summary>
     private static bool IsListed(string read, string reading, IReadOnlyList<Symbol> symbols) => symbols.Count == reading.Length && read.Index().All(letter =>
-        letter.Item == reading[letter.Index] || symbols[letter.Index].Choices.Any(choice => choice.Probability >= ChannelCosts.LeastListed
-            && VietnameseLetters.Compose(choice.Text) is [char listed] && char.ToLowerInvariant(listed) == reading[letter.Index]));
+        letter.Item == reading[letter.Index] || ChannelCosts.Listed(symbols[letter.Index], reading[letter.Index]) is not null);
 
     /// <summary>The engine's letters of the word's core, one for each; empty where they do not spell it letter by letter.</summary>
     private static IReadOnlyList<Symbol> SymbolsOf(Word word, string text, Token token)

@@ -84,14 +84,12 @@ internal readonly record struct ChannelCosts(Confusions Confusions, float Cautio
     public float OfMark(Symbol symbol, char read, char letter)
     {
         float unlisted = OfMark(read, letter);
-        foreach (Alternative choice in symbol.Choices)
-        {
-            if (choice.Probability >= LeastListed && VietnameseLetters.Compose(choice.Text) is [char listed] && char.ToLowerInvariant(listed) == letter)
-            {
-                return Math.Min(unlisted, Gap(symbol.Probability, choice.Probability));
-            }
-        }
-
-        return unlisted;
+        return Listed(symbol, letter) is { } choice ? Math.Min(unlisted, Gap(symbol.Probability, choice.Probability)) : unlisted;
     }
+
+    /// <summary>The engine's own choice of a letter for a symbol; null where it did not think of it.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="letter">The letter, small.</param>
+    public static Alternative? Listed(Symbol symbol, char letter) => symbol.Choices.FirstOrDefault(choice =>
+        choice.Probability >= LeastListed && VietnameseLetters.Compose(choice.Text) is [char listed] && char.ToLowerInvariant(listed) == letter);
 }

@@ -99,8 +99,7 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
         if (decision.Changed)
         {
             double confidence = Confidence(decision.Gains[taken]);
-            corrections.RemoveAll(earlier => earlier.Word == word.Id);
-            corrections.Add(new Model.Correction(word.Id, word.Ocr, text, decision.IsName ? "name" : "context", confidence));
+            Change.Log(word, text, decision.IsName ? "name" : "context", confidence, corrections);
             return word with { Source = text, Alternatives = Merge(Unweighed(word, decision), text, [new Alternative(word.Source, 1 - confidence)]) };
         }
 

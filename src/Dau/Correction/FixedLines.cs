@@ -34,7 +34,8 @@ internal static class FixedLines
                 string core = Core(word);
                 if (TonePlacement.ToOld(core.ToLowerInvariant()) != TonePlacement.ToOld(right[k].ToLowerInvariant()))
                 {
-                    words[lettered[k]] = Changed(word, core, right[k], corrections);
+                    string after = word.Source.Replace(core, CandidateFinder.WithCaseOf(right[k].ToLowerInvariant(), core), StringComparison.Ordinal);
+                    words[lettered[k]] = Change.Of(word, after, "formula", Sure, corrections);
                 }
             }
         }
@@ -47,16 +48,4 @@ internal static class FixedLines
     }
 
     private static string Key(IEnumerable<string> words) => VietnameseLetters.Bare(string.Join(' ', words).ToLowerInvariant());
-
-    private static Word Changed(Word word, string core, string right, List<Model.Correction> corrections)
-    {
-        string after = word.Source.Replace(core, CandidateFinder.WithCaseOf(right.ToLowerInvariant(), core), StringComparison.Ordinal);
-        corrections.RemoveAll(earlier => earlier.Word == word.Id);
-        if (after != word.Ocr)
-        {
-            corrections.Add(new Model.Correction(word.Id, word.Ocr, after, "formula", Sure));
-        }
-
-        return word with { Source = after, Alternatives = [new Alternative(word.Source, Math.Round(1 - Sure, 2)), .. word.Alternatives.Where(other => other.Text != after)] };
-    }
 }

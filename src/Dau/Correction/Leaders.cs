@@ -17,9 +17,7 @@ internal static partial class Leaders
             return word;
         }
 
-        string after = word.Source[..tail.Index] + "…";
-        corrections.Add(new Model.Correction(word.Id, word.Ocr, after, "leader", Sure));
-        return word with { Source = after, Alternatives = [new Alternative(word.Source, Math.Round(1 - Sure, 2)), .. word.Alternatives] };
+        return Change.Of(word, word.Source[..tail.Index] + "…", "leader", Sure, corrections);
     }
 
     // Eight letters or more of those that dots look like, three of a kind in a row among them, with what follows; or four of them after as many dots.

@@ -7,12 +7,11 @@ namespace Dau.Correction;
 /// </summary>
 internal static class NameGuard
 {
-    /// <summary>What stands before a person's name: forms of address, ranks, degrees.</summary>
-    private static readonly FrozenSet<string> s_beforePerson = Set(
-        "ông bà anh chị cô chú bác cậu dì em cháu cụ chí tên họ sĩ sỹ sư ts ths gs pgs bs luật tướng tá úy uý tư tịch đốc phòng trưởng viên");
-
-    /// <summary>Of these, what nothing but a person's name follows.</summary>
+    /// <summary>Forms of address, which nothing but a person's name follows.</summary>
     private static readonly FrozenSet<string> s_address = Set("ông bà anh chị cô chú bác cậu dì em cháu cụ");
+
+    /// <summary>What else stands before a person's name: ranks, degrees, posts.</summary>
+    private static readonly FrozenSet<string> s_beforePerson = Set("chí tên họ sĩ sỹ sư ts ths gs pgs bs luật tướng tá úy uý tư tịch đốc phòng trưởng viên");
 
     /// <summary>What stands before a place's name.</summary>
     private static readonly FrozenSet<string> s_beforePlace = Set("xã phường huyện quận tỉnh thôn ấp bản làng buôn phum sóc phố đường sông suối núi hồ đảo cầu trấn thị tp khóm tổ");
@@ -47,9 +46,9 @@ internal static class NameGuard
                 // In a heading in capitals every word is capitalised, and many a word is a family name too.
                 names[i] = names[i - 1] == NameKind.Other || IsUpper(words[i]) ? NameKind.Other : NameKind.Person;
             }
-            else if (i > 0 && !IsUpper(words[i - 1]) && !capitalBefore && (s_beforePerson.Contains(before) || s_beforePlace.Contains(before)))
+            else if (i > 0 && !IsUpper(words[i - 1]) && !capitalBefore)
             {
-                names[i] = s_address.Contains(before) ? NameKind.Person : NameKind.Other;
+                names[i] = s_address.Contains(before) ? NameKind.Person : s_beforePerson.Contains(before) || s_beforePlace.Contains(before) ? NameKind.Other : NameKind.None;
             }
         }
 

@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 namespace Dau.Correction;
 
 /// <summary>
-/// Puts Roman numerals right that were read as letters of the same strokes (Chương IHI, "IL. NỘI DUNG"). Only where nothing but a numeral stands: after the
+/// Puts Roman numerals right that were read as letters of the same strokes (Chương HI, "IL. NỘI DUNG"). Only where nothing but a numeral stands: after the
 /// word for a part of a text, and before a heading in capitals; and only what is no numeral as it was read.
 /// </summary>
 internal static partial class RomanNumerals
 {
+    private const string Reason = "romanNumeral";
     private const double Sure = 0.9;
 
     private static readonly HashSet<string> s_before = new(StringComparer.Ordinal) { "chương", "phần", "mục", "lục", "quý", "khóa", "khoá" };
@@ -21,12 +22,12 @@ internal static partial class RomanNumerals
         {
             if (Glued().Match(words[i].Source) is { Success: true } glued && Numeral(glued.Groups["n"].Value) is { } part)
             {
-                words[i] = Changed(words[i], $"{glued.Groups["word"].Value} {part}{glued.Groups["end"].Value}", corrections);
+                words[i] = Change.Of(words[i], $"{glued.Groups["word"].Value} {part}{glued.Groups["end"].Value}", Reason, Sure, corrections);
             }
             else if (Alone().Match(words[i].Source) is { Success: true } alone && Numeral(alone.Groups["n"].Value) is { } numeral
                 && (FollowsPart(words, i) || (alone.Groups["end"].Length > 0 && BeginsHeading(words, i))))
             {
-                words[i] = Changed(words[i], numeral + alone.Groups["end"].Value, corrections);
+                words[i] = Change.Of(words[i], numeral + alone.Groups["end"].Value, Reason, Sure, corrections);
             }
         }
     }
@@ -55,12 +56,6 @@ internal static partial class RomanNumerals
         ByOrder().IsMatch(words[i].Source) && (words[i].Source[0] == 'T' || words[i + 1].Source is "TRƯỞNG" or "CHÁNH" || words[i + 2].Source is "TRƯỞNG" or "ĐỐC" or "TỊCH" or "TƯỚNG");
 
     private static bool IsCapital(Word word) => word.Source.Count(char.IsUpper) > 1 && !word.Source.Any(char.IsLower) && !word.Source.Any(char.IsDigit);
-
-    private static Word Changed(Word word, string after, List<Model.Correction> corrections)
-    {
-        corrections.Add(new Model.Correction(word.Id, word.Ocr, after, "romanNumeral", Sure));
-        return word with { Source = after, Alternatives = [new Alternative(word.Source, Math.Round(1 - Sure, 2)), .. word.Alternatives.Where(other => other.Text != after)] };
-    }
 
     [GeneratedRegex(@"^(?!1+\P{L}*$)(?<n>[IVXHYLlJji|!1T\]]{1,6})(?<end>[.,:;)]*)$")]
     private static partial Regex Alone();

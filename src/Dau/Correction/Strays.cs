@@ -16,7 +16,7 @@ internal static partial class Strays
             return word;
         }
 
-        corrections.Add(new Model.Correction(word.Id, word.Ocr, after, "stray", Sure));
+        Change.Log(word, after, "stray", Sure, corrections);
         return word with { Source = after, Symbols = after.Length == word.Source.Length ? word.Symbols : [] };
     }
 

@@ -55,6 +55,7 @@ internal sealed class DraftModel
             Language = LanguageModel.Read(reader, target),
         };
     }
+
     /// <summary>Reads tables that <see cref="Save"/> wrote.</summary>
     public static DraftModel Load(UnpackedReader reader)
     {
