@@ -45,6 +45,16 @@ public sealed class DraftTranslatorTests
     }
 
     [Theory]
+    [InlineData("Thủ trưởng các cơ sở y tế trong tỉnh;", "health facilities", "Department of Health", "no organ inside another word")]
+    [InlineData("Sở Tư pháp TP. Hồ Chí Minh", "Hồ Chí Minh", "Head of Division", "TP. is a city before a place")]
+    [InlineData("ỦY BAN NHÂN DÂN TP HCM", "CITY", "HEAD OF DIVISION", "in capitals and without its stop")]
+    public async Task Words_that_look_alike_are_told_apart(string source, string expected, string wrong, string reason)
+    {
+        var target = (await Translate(source)).Target!;
+        Assert.True(target.Contains(expected, StringComparison.Ordinal) && !target.Contains(wrong, StringComparison.Ordinal), $"{reason}: {target}");
+    }
+
+    [Theory]
     [InlineData("- UBND tỉnh (báo cáo);", "- ", "(for reporting);")]
     [InlineData("- Ban cán sự đảng Ủy ban nhân dân tỉnh,", "- ", ",")]
     [InlineData("Đã chi trả (triệu đồng)", "", ")")]

@@ -77,6 +77,7 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
             }
 
             isPlace = true;
+            typed &= i == 0 || !isWord(Joined(tokens, i - 1, 2)); // "HỒ SƠ", "ĐƯỜNG SẮT"
             return province > 0 && (typed || province > 1) ? province : typed && terms.Find(tokens, i, 1) is null && !covered[i] ? CapsPlace(text, tokens, i, covered) : 0;
         }
 

@@ -84,8 +84,8 @@ internal static partial class PatternLocks
     [GeneratedRegex(@"(?<=^|[,:;(]\s|\b(tại|ở|trú|thuộc|từ|đến|về|địa bàn|ngụ|quán|quê|sinh)\s)(?<unit>(xã|phường|thị trấn|quận|huyện|thị xã|thành phố)\s(\d{1,2}\b|\p{Lu}[\p{L}'’]*(\s\p{Lu}[\p{L}'’]*){0,3}))(,\s(?<unit>(quận|huyện|thị xã|thành phố|tỉnh)\s(\d{1,2}\b|\p{Lu}[\p{L}'’]*(\s\p{Lu}[\p{L}'’]*){0,3})))+")]
     private static partial Regex PlaceChain();
 
-    // 3824/VPTT-P6, 36-HD/VPTW, 30/2020/NĐ-CP, 45/2013/QH13, 12 /UBND-NC, and a draft's /STTTT-TTBCXB.
-    [GeneratedRegex(@"(?<![\w/])(\d{1,6}[a-z]?( ?/\d{4})? ?[/-] ?|/)(?=\p{Lu})(?=[^\s]*\p{Lu}[^\s]*\p{Lu}|[^\s]*\p{Lu}\d)[\p{L}\d&]+(([-/.]|(?<=\p{Lu}) - (?=\p{Lu}{2}))[\p{L}\d&()]+)*")]
+    // 3824/VPTT-P6, 36-HD/VPTW, 30/2020/NĐ-CP, 45/2013/QH13, 12 /UBND-NC, 455/SYT- NVD where a line ended in it, and a draft's /STTTT-TTBCXB.
+    [GeneratedRegex(@"(?<![\w/])(\d{1,6}[a-z]?( ?/\d{4})? ?[/-] ?|/)(?=\p{Lu})(?=[^\s]*\p{Lu}[^\s]*\p{Lu}|[^\s]*\p{Lu}\d)[\p{L}\d&]+(([-/.]|(?<=\p{Lu}) ?- (?=\p{Lu}{2}))[\p{L}\d&()]+)*")]
     private static partial Regex DocumentCode();
 
     [GeneratedRegex(@"(ngày\s+|\b)(?<d>\d{1,2})\s+tháng\s+(?<m>\d{1,2})\s*(,?\s*năm\s+|/|-|\.)(?<y>\d{4})\b", RegexOptions.IgnoreCase)]

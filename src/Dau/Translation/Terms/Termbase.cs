@@ -1,3 +1,4 @@
+using Dau.Translation.Draft;
 using Dau.Translation.Text;
 using TonePlacement = Dau.Correction.TonePlacement;
 
@@ -128,7 +129,12 @@ internal sealed class Termbase
 
     private TermEntry? Entry(IReadOnlyList<Token> tokens, int start, int count, int node) =>
         count == 1 && _byAbbreviation.TryGetValue(tokens[start].Text, out var abbreviated) ? abbreviated
-        : node > 0 && _entries[node] is { } entries ? Best(entries, tokens[start].Text, Vietnamese.IsAllCaps(tokens[start].Text)) : null;
+        : node > 0 && _entries[node] is { } entries && Best(entries, tokens[start].Text, Vietnamese.IsAllCaps(tokens[start].Text)) is { } entry && !IsHalfAWord(entry, tokens, start) ? entry
+        : null;
+
+    // "cơ sở y tế" holds no "Sở Y tế", "thành công an toàn" no police.
+    private static bool IsHalfAWord(TermEntry entry, IReadOnlyList<Token> tokens, int start) =>
+        entry.IsName && start > 0 && char.IsLower(tokens[start].Text[0]) && GlossDictionary.Default.Find(Vietnamese.Lower($"{tokens[start - 1].Text} {tokens[start].Text}")) is not null;
 
     private int Grow(int node, string text)
     {

@@ -37,6 +37,7 @@ internal readonly record struct SourceToken(string Key, string Text, int Start, 
     {
         for (var i = 0; i < tokens.Count; i++)
         {
+            LengthenCity(tokens, i);
             foreach (var (full, key) in ShortForms)
             {
                 if (i + full.Length <= tokens.Count && Matches(tokens, i, full))
@@ -51,6 +52,18 @@ internal readonly record struct SourceToken(string Key, string Text, int Start, 
         }
 
         return tokens;
+    }
+
+    // "TP. Cần Thơ" is "thành phố Cần Thơ"; elsewhere TP heads a division.
+    private static void LengthenCity(List<SourceToken> tokens, int at)
+    {
+        var dot = at + 1 < tokens.Count && tokens[at + 1].Text == "." ? 1 : 0;
+        if (tokens[at].Key == "tp" && at + dot + 1 < tokens.Count && tokens[at + dot + 1].Lock is { Kind: LockKind.Place })
+        {
+            var (start, end) = (tokens[at].Start, tokens[at + dot].End);
+            tokens.RemoveRange(at, dot + 1);
+            tokens.InsertRange(at, [new SourceToken("thành", "thành", start, start + 1, null), new SourceToken("phố", "phố", start + 1, end, null)]);
+        }
     }
 
     private static bool Matches(List<SourceToken> tokens, int at, string[] full)
