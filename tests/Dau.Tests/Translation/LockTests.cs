@@ -21,6 +21,8 @@ public sealed class LockTests
     [InlineData("Luật số 45/2013/QH13", "Code=45/2013/QH13", "law")]
     [InlineData("Công văn số 455/SYT- NVD về", "Code=455/SYT-NVD", "a code of two lines")]
     [InlineData("HỒ SƠ DỰ TUYỂN", "", "a dossier is no lake")]
+    [InlineData("MỤC ĐÍCH, YÊU CẦU CỦA KẾ HOẠCH", "", "a requirement is no bridge")]
+    [InlineData("ỦY BAN NHÂN DÂN THÀNH PHỐ TÂN SƠN", "Place=TÂN SƠN", "a city in capitals")]
     [InlineData("Chuyên ngành: Tai Mũi Họng", "", "a branch of medicine is no name")]
     [InlineData("612,4 tỷ đồng", "Number=VND 612.4 billion", "amount")]
     [InlineData("68.420.000 đồng", "Number=VND 68,420,000", "amount in full")]

@@ -77,7 +77,7 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
             }
 
             isPlace = true;
-            typed &= i == 0 || !isWord(Joined(tokens, i - 1, 2)); // "HỒ SƠ", "ĐƯỜNG SẮT"
+            typed &= !IsInWord(tokens, i);
             return province > 0 && (typed || province > 1) ? province : typed && terms.Find(tokens, i, 1) is null && !covered[i] ? CapsPlace(text, tokens, i, covered) : 0;
         }
 
@@ -164,6 +164,10 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
 
         return 0;
     }
+
+    // "HỒ SƠ", "ĐƯỜNG SẮT", "YÊU CẦU CỦA": what looks like a type of place is a syllable of a word.
+    private bool IsInWord(List<Token> tokens, int at) =>
+        at > 0 && (isWord(Joined(tokens, at - 1, 2)) || (at > 1 && isWord(Joined(tokens, at - 2, 2)) && !PlaceTypes.Contains(Joined(tokens, at - 2, 2))));
 
     private static bool Follows(List<Token> tokens, int at, HashSet<string> words) =>
         (at > 0 && words.Contains(Vietnamese.Lower(tokens[at - 1].Text)))
