@@ -51,6 +51,9 @@ internal static class PlaceNames
         return place;
     }
 
+    /// <summary>Whether a district was called so before 1 July 2025.</summary>
+    internal static bool IsDistrict(string name) => Old.Has("D", PlaceBook.Normal(name));
+
     /// <summary>Whether every word in capitals without digits can be one: a syllable, part of a place's name, or an abbreviation.</summary>
     internal static bool AreWords(string name) => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static w => w.Trim('.', ',', '-', '(', ')', '&', '/'))
         .All(static w => w.Length < 2 || !w.All(char.IsLetter) || VietnameseSyllable.IsLawful(w) || w.All(static c => c < 128 || c == 'Đ')

@@ -45,6 +45,19 @@ public sealed class DraftTranslatorTests
     }
 
     [Theory]
+    [InlineData("II- ĐỐI TƯỢNG", "II- ", "SUBJECTS")]
+    [InlineData("2 - Mã số đào tạo: 62720155", "2 - ", "62720155")]
+    [InlineData("V- PHÂN CÔNG THỰC HIỆN", "V- ", "IMPLEMENTATION")]
+    [InlineData("Diện tích (m²)", "", "(m²)")]
+    public async Task The_number_of_an_item_stays_as_it_is(string source, string start, string end)
+    {
+        var translation = await Translate(source);
+        Assert.StartsWith(start, translation.Target!, StringComparison.Ordinal);
+        Assert.EndsWith(end, translation.Target!, StringComparison.Ordinal);
+        Assert.All(translation.Links, l => Assert.True(l.Source.Start >= start.Length && l.Target.Start >= start.Length && l.Target.End <= translation.Target!.Length));
+    }
+
+    [Theory]
     [InlineData("Thủ trưởng các cơ sở y tế trong tỉnh;", "health facilities", "Department of Health", "no organ inside another word")]
     [InlineData("Sở Tư pháp TP. Hồ Chí Minh", "Hồ Chí Minh", "Head of Division", "TP. is a city before a place")]
     [InlineData("ỦY BAN NHÂN DÂN TP HCM", "CITY", "HEAD OF DIVISION", "in capitals and without its stop")]

@@ -1,3 +1,4 @@
+using Dau.Facts;
 using Dau.Translation.Terms;
 using Dau.Translation.Text;
 
@@ -78,13 +79,19 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
 
             isPlace = true;
             typed &= !IsInWord(tokens, i);
-            return province > 0 && (typed || province > 1) ? province : typed && terms.Find(tokens, i, 1) is null && !covered[i] ? CapsPlace(text, tokens, i, covered) : 0;
+            province = province > 1 || typed ? province : DistrictAt(tokens, i);
+            return province > 0 ? province : typed && terms.Find(tokens, i, 1) is null && !covered[i] ? CapsPlace(text, tokens, i, covered) : 0;
         }
 
         var run = Run(text, tokens, i);
         if (province > 1 || (province == 1 && typed))
         {
             return Math.Max(province, typed && !covered[i] ? run : 0);
+        }
+
+        if (!covered[i] && run == DistrictAt(tokens, i))
+        {
+            return run;
         }
 
         // "PCT UBND tỉnh Lê Thị Minh": no province is called so.
@@ -168,6 +175,21 @@ internal sealed class NameFinder(Termbase terms, Func<string, bool> isWord)
     // "HỒ SƠ", "ĐƯỜNG SẮT", "YÊU CẦU CỦA": what looks like a type of place is a syllable of a word.
     private bool IsInWord(List<Token> tokens, int at) =>
         at > 0 && (isWord(Joined(tokens, at - 1, 2)) || (at > 1 && isWord(Joined(tokens, at - 2, 2)) && !PlaceTypes.Contains(Joined(tokens, at - 2, 2))));
+
+    // Nothing but the list tells "CỦ CHI" from a root and money, or that "Vị Thanh" begins a sentence as a name.
+    private int DistrictAt(List<Token> tokens, int start)
+    {
+        for (var count = Math.Min(4, tokens.Count - start); count > 1; count--)
+        {
+            if (char.IsUpper(tokens[start + count - 1].Text[0]) && char.IsUpper(tokens[start + 1].Text[0]) && PlaceNames.IsDistrict(Joined(tokens, start, count)) && !HoldsWord(tokens, start, count)
+                && !(start > 0 && isWord(Joined(tokens, start - 1, 2))) && !(start + count < tokens.Count && isWord(Joined(tokens, start + count - 1, 2))))
+            {
+                return count;
+            }
+        }
+
+        return 0;
+    }
 
     private static bool Follows(List<Token> tokens, int at, HashSet<string> words) =>
         (at > 0 && words.Contains(Vietnamese.Lower(tokens[at - 1].Text)))

@@ -14,7 +14,7 @@ internal sealed class EnglishSpacing
         _tight = false;
         switch (token)
         {
-            case "," or "." or ";" or ":" or "!" or "?" or ")" or "]" or "}" or "%" or "./." or "'" or "”":
+            case "," or "." or ";" or ":" or "!" or "?" or ")" or "]" or "}" or "%" or "²" or "³" or "./." or "'" or "”":
                 space = false;
                 break;
             case "(" or "[" or "{" or "“":
