@@ -34,23 +34,44 @@ internal sealed class ReadRun(ReaderOptions options, int jobs, bool again)
             }
 
             List<ReadOutcome> outcomes = await InspectAsync(parts.Reader, files, caseFolder, cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<CaseRow> others = await OthersAsync(caseFolder.Path, outcomes, cancellationToken).ConfigureAwait(false);
+            CaseReferences references;
             try
             {
                 await ReadAllAsync(parts.Reader, outcomes, new LetterFolders(caseFolder), cancellationToken).ConfigureAwait(false);
             }
             finally
             {
-                // Also when the run was stopped: the list names what was read until then.
+                // Also when the run was stopped: the lists name what was read until then.
                 outcomes = [.. outcomes.SelectMany(static o => o.Letters.Count == 0 ? [o] : o.Letters)];
-                CaseIndexWriter.Write(caseFolder.Path, outcomes.Select(static o => o.Row).OfType<CaseRow>());
+                references = await CaseLists.WriteAsync(caseFolder.Path, [.. outcomes.Select(static o => o.Row).OfType<CaseRow>().Concat(others).DistinctBy(static row => row.Document)]).ConfigureAwait(false);
             }
 
-            CaseReferences references = CaseReferences.Of([.. outcomes.Where(static o => o.Row is not null).Select(static o => (Path.GetFileName(o.Folder!), o.Row!.Facts))]);
-            ReferencesWriter.Write(caseFolder.Path, references);
             new RunReport(_out).Print(outcomes, caseFolder.Path);
             new ReferenceReport(_out).Print(references);
             return Code(outcomes);
         }
+    }
+
+    /// <summary>What earlier runs with other inputs have put into the case.</summary>
+    private async Task<IReadOnlyList<CaseRow>> OthersAsync(string caseFolder, List<ReadOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        HashSet<string> own = [.. outcomes.Select(static o => o.Folder).OfType<string>()];
+        List<CaseRow> others = [];
+        foreach (string file in Directory.EnumerateDirectories(caseFolder).Order(StringComparer.Ordinal).Where(folder => !own.Contains(folder)).Select(static folder => Path.Combine(folder, DocumentJson.FileName)).Where(File.Exists))
+        {
+            try
+            {
+                CaseDocument document = await CaseDocuments.LoadAsync(file, cancellationToken).ConfigureAwait(false);
+                others.Add(CaseRow.Of(caseFolder, document.Folder, document.Document));
+            }
+            catch (InputException e)
+            {
+                Say($"Note: {e.Message}");
+            }
+        }
+
+        return others;
     }
 
     private async Task<List<ReadOutcome>> InspectAsync(DocumentReader reader, IReadOnlyList<string> files, CaseFolder caseFolder, CancellationToken cancellationToken)

@@ -87,7 +87,7 @@ internal static class RetranslateCommand
                 rows.Add(CaseRow.Of(folder, document.Folder, document.Document));
             }
 
-            CaseIndexWriter.Write(folder, rows);
+            await CaseLists.WriteAsync(folder, rows).ConfigureAwait(false);
         }
     }
 }

@@ -30,6 +30,27 @@ public sealed class CaseCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_letter_cites_is_said_on_its_page_after_each_run_that_touches_the_case()
+    {
+        const string Missing = "not in this case</span>";
+        string output = Path.Combine(_folder, "case"), samples = Path.Combine(Cli.Root, "samples");
+        string citing = Directory.GetFiles(samples, "09-*.pdf").Single(), other = Directory.GetFiles(samples, "01-*.pdf").Single();
+        string page = Path.Combine(output, Path.GetFileNameWithoutExtension(citing), "reader.html");
+        Task<string> TextAsync(string file) => File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, (await Cli.RunAsync("read", citing, "--out", output, "--translator", "none")).Code);
+        Assert.DoesNotContain(Missing, await TextAsync(page), StringComparison.Ordinal);
+        Assert.Equal(0, (await Cli.RunAsync("read", other, "--out", output, "--translator", "none")).Code);
+        Assert.Contains(Missing, await TextAsync(page), StringComparison.Ordinal);
+        string index = await TextAsync(Path.Combine(output, "index.html"));
+        Assert.True(index.Contains("2 documents", StringComparison.Ordinal) && index.Contains("Cited, not in this case", StringComparison.Ordinal), index);
+        Assert.Equal(0, (await Cli.RunAsync("retranslate", Path.GetDirectoryName(page)!, "--translator", "draft")).Code);
+        Assert.Contains(Missing, await TextAsync(page), StringComparison.Ordinal);
+        Assert.Equal(0, (await Cli.RunAsync("read", citing, "--out", output, "--translator", "none")).Code);
+        Assert.Contains(Missing, await TextAsync(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_on_a_word_is_explained()
     {
         string output = Path.Combine(_folder, "case");

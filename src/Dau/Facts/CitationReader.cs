@@ -9,6 +9,9 @@ internal static partial class CitationReader
     /// <summary>A cited document and where in the text its number stands.</summary>
     internal sealed record Found(string Number, string? Date, string? Issuer, int Start, int End)
     {
+        /// <summary>Where the date's digits stand; empty where the text gives none.</summary>
+        internal Range Day { get; init; } = ..0;
+
         /// <summary>Whether its code had to be mended.</summary>
         internal bool Doubtful { get; init; }
     }
@@ -27,7 +30,7 @@ internal static partial class CitationReader
             {
                 int at = match.Index + match.Length;
                 (string? date, int afterDate) = Date(text, at);
-                yield return new Found($"{match.Groups["digits"].Value}/{match.Groups["year"].Value}{code}-{match.Groups["rest"].Value}", date, Issuer(text, afterDate).Issuer, match.Groups["digits"].Index, at) { Doubtful = true };
+                yield return new Found($"{match.Groups["digits"].Value}/{match.Groups["year"].Value}{code}-{match.Groups["rest"].Value}", date, Issuer(text, afterDate).Issuer, match.Groups["digits"].Index, at) { Day = at..afterDate, Doubtful = true };
             }
         }
     }
@@ -53,9 +56,11 @@ internal static partial class CitationReader
             (number, bool mended) = CodeLetters.TypeMended(number);
             (string? date, int afterDate) = Date(text, at);
             (string? issuer, int afterIssuer) = Issuer(text, afterDate);
+            Range day = at..afterDate;
             if (date is null && issuer is not null)
             {
-                (date, _) = Date(text, afterIssuer);
+                (date, afterDate) = Date(text, afterIssuer);
+                day = afterIssuer..afterDate;
             }
 
             if (issuer is not null && (CodeLetters.Fit(number, issuer) ?? CodeLetters.FitCited(number, issuer)) is string fitting)
@@ -63,7 +68,7 @@ internal static partial class CitationReader
                 (number, mended) = (fitting, true);
             }
 
-            yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Doubtful = mended || (broken.Success && broken.Index + broken.Length == at) };
+            yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Day = day, Doubtful = mended || (broken.Success && broken.Index + broken.Length == at) };
         }
     }
 

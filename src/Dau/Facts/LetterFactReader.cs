@@ -73,6 +73,17 @@ internal sealed partial class LetterFactReader : IFactReader
 
         notes.AddDate(dateBlock, date, placeMended);
 
+        CitedDocuments citations = CitedDocuments.In(blocks, number?.Number, date?.Date, words);
+        if (citations.Doubtful)
+        {
+            notes.DoubtMissing("citations", null);
+        }
+
+        if (citations.Unread)
+        {
+            notes.DoubtMissing("citations.unread", null);
+        }
+
         CitationReader.Found? named = (number?.Number, date?.Date) is (not null, not null) || issuer is null ? null : NamedByAppendix(blocks);
         DocumentFacts facts = new()
         {
@@ -90,7 +101,7 @@ internal sealed partial class LetterFactReader : IFactReader
             Recipients = Items(recipients),
             Signer = signer.Signer,
             CoSigners = signer.CoSigners,
-            Citations = Citations(blocks, number?.Number, date?.Date, notes, words),
+            Citations = citations.Found,
             People = PeopleReader.Read(blocks),
             Uncertain = notes.Uncertain,
             Evidence = notes.Evidence,
@@ -195,63 +206,12 @@ internal sealed partial class LetterFactReader : IFactReader
 
     private static readonly string[] Labels = ["noinhan", "kinhgui", "kinhtrinh"];
 
-    private static List<Citation> Citations(IReadOnlyList<Block> blocks, string? own, string? ownDate, FactNotes notes, WordBook words)
-    {
-        List<Citation> citations = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
-        bool doubtful = false;
-        foreach (Block block in blocks.Where(static b => b.Kind == BlockKind.Subject || b.Section is Section.Body or Section.Appendix or Section.Footnote))
-        {
-            foreach (Segment segment in block.Segments.Where(static s => !OwnNumberPattern().IsMatch(s.Source)))
-            {
-                CitationReader.Found[] all = [.. CitationReader.Read(segment.Source)];
-
-                // "Nghị quyết số 66//INQ-HIND": something is cited there that could not be made out.
-                doubtful |= UnreadPattern().Matches(segment.Source).Any(m => !Array.Exists(all, f => f.Start < m.Index + m.Length && m.Index < f.End));
-                foreach (CitationReader.Found found in all)
-                {
-                    bool itself = found.Number == own || (IsEnclosing(block, segment) && (found.Date is null || ownDate is null || found.Date == ownDate));
-                    if (!itself && seen.Add(found.Number))
-                    {
-                        citations.Add(new Citation(found.Number, found.Date, found.Issuer, segment.Id));
-                        string digits = string.Concat(found.Number.TakeWhile(char.IsDigit));
-                        doubtful |= found.Doubtful || words.Of(segment).Any(w => w.Source.Contains(digits, StringComparison.Ordinal) && (w.Confidence < SureCitation || FactNotes.HasOtherDigit(w)));
-                    }
-                }
-            }
-        }
-
-        // "5703/QĐ" beside "5703/QĐ-BYT" is the same, cut off.
-        citations.RemoveAll(c => citations.Exists(o => o.Number.Length > c.Number.Length && o.Number.StartsWith(c.Number + "-", StringComparison.Ordinal)));
-        if (doubtful)
-        {
-            notes.DoubtMissing("citations", null);
-        }
-
-        return citations;
-    }
-
-    /// <summary>Below this the word of a cited number is taken as unsure.</summary>
-    private const double SureCitation = 0.5;
-
-    [GeneratedRegex(@"(?<=(?:quyết|định|thị|thông báo|dẫn|hoạch|báo cáo|trình|văn|điện|mời|luận|tư) [Ss][ốôóỐổ]\s*:?\s*)\d\S*/\S*\p{Lu}\S*")]
-    private static partial Regex UnreadPattern();
-
     // "(Kèm theo Quyết định số … ngày …)" over an appendix names the letter itself, in print where the letterhead has it by hand.
     private static CitationReader.Found? NamedByAppendix(IReadOnlyList<Block> blocks) =>
-        blocks.SelectMany(static b => b.Segments.Where(s => IsEnclosing(b, s))).SelectMany(static s => CitationReader.Read(s.Source)).FirstOrDefault();
-
-    private static bool IsEnclosing(Block block, Segment segment) => block.Section == Section.Appendix && EnclosedPattern().IsMatch(LetterForms.Plain(segment.Source));
-
-    [GeneratedRegex(@"^\W*(ban hanh )?kem theo\b|\((ban hanh )?kem theo\b")]
-    private static partial Regex EnclosedPattern();
+        blocks.SelectMany(static b => b.Segments.Where(s => CitedDocuments.IsEnclosing(b, s))).SelectMany(static s => CitationReader.Read(s.Source)).FirstOrDefault();
 
     [GeneratedRegex(@"^[^\p{L}]*(?:(?:[Vv]\s*[/lIi1]?\s*[Vv])[\s:.,]+|(?:VAY|V/|VN|Viv|VAy)[\s:.]+)")]
     private static partial Regex SubjectPattern();
-
-    // The number line of a letter that is enclosed: it cites nothing.
-    [GeneratedRegex(@"^\W*[Ss][ốôóổỐ]\s*[:.]")]
-    private static partial Regex OwnNumberPattern();
 
     // A speck between two words of a name; TP., TX. and the like keep their stop.
     [GeneratedRegex(@"(?<!\b(?:TP|TX|TT|Q|H|P|X|T))\.\s*(?=\p{Lu})")]

@@ -73,7 +73,11 @@ public sealed record Signer(string? Name, string? Rank, IReadOnlyList<string> Ti
 /// <param name="Date">Its date, <c>yyyy-MM-dd</c>; null where the text gives none.</param>
 /// <param name="Issuer">The body that issued it, as printed; null where the text gives none.</param>
 /// <param name="Segment">Id of the segment that cites it.</param>
-public sealed record Citation(string Number, string? Date, string? Issuer, string Segment);
+public sealed record Citation(string Number, string? Date, string? Issuer, string Segment)
+{
+    /// <summary>Whether its number or date was read with doubt, or was mended.</summary>
+    public bool Doubtful { get; init; }
+}
 
 /// <summary>A person that the text names.</summary>
 /// <param name="Name">Name as printed.</param>

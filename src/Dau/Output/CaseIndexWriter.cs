@@ -1,3 +1,4 @@
+using Dau.Facts.Checks;
 using Dau.Output.ReaderPage;
 
 namespace Dau.Output;
@@ -11,18 +12,18 @@ internal static class CaseIndexWriter
     /// <summary>Writes the page.</summary>
     /// <param name="folder">The case's folder.</param>
     /// <param name="documents">The documents, in the order they are to be listed.</param>
+    /// <param name="references">What they cite.</param>
     /// <exception cref="OutputException">The folder cannot be written to, or the disk is full.</exception>
-    internal static void Write(string folder, IEnumerable<CaseRow> documents)
+    internal static void Write(string folder, IReadOnlyList<CaseRow> documents, CaseReferences references)
     {
         using var content = new MemoryStream();
         var html = new HtmlWriter(content);
-        CaseRow[] rows = [.. documents];
-        PageTemplate.Write("case", html, gap => Fill(gap, folder, rows, html));
+        PageTemplate.Write("case", html, gap => Fill(gap, folder, documents, references, html));
         html.Flush();
         AtomicFile.Write(Path.Combine(folder, FileName), content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
-    private static void Fill(string gap, string folder, CaseRow[] rows, HtmlWriter html)
+    private static void Fill(string gap, string folder, IReadOnlyList<CaseRow> rows, CaseReferences references, HtmlWriter html)
     {
         switch (gap)
         {
@@ -30,7 +31,7 @@ internal static class CaseIndexWriter
                 html.Text(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
                 break;
             case "summary":
-                html.Text($"{Wording.Count(rows.Length, "document", "documents")}, {Wording.Count(rows.Sum(static row => row.Pages), "page", "pages")}");
+                html.Text($"{Wording.Count(rows.Count, "document", "documents")}, {Wording.Count(rows.Sum(static row => row.Pages), "page", "pages")}");
                 break;
             case "rows":
                 foreach (CaseRow row in rows)
@@ -38,6 +39,9 @@ internal static class CaseIndexWriter
                     row.Write(html);
                 }
 
+                break;
+            case "cited":
+                new CitedTables(references, html).Write();
                 break;
             case "privacy":
                 int sent = rows.Count(static row => row.Sent > 0);

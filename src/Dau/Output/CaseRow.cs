@@ -3,8 +3,11 @@ using Dau.Output.ReaderPage;
 namespace Dau.Output;
 
 /// <summary>What the lists of a run say about one document: all that is kept of it once it is written.</summary>
-internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, string? Subject, bool IsGloss, int Pages, int Sent, int Failed, int Doubtful, int Changed, int Flagged)
+internal sealed record CaseRow(string Document, string File, DocumentFacts Facts, string? Subject, bool IsGloss, int Pages, int Sent, int Failed, int Doubtful, int Changed, int Flagged)
 {
+    /// <summary>Address of the reader page, as seen from the case's folder.</summary>
+    public string Link => "./" + AddressOf(Document);
+
     /// <summary>Words on all pages.</summary>
     public required int Words { get; init; }
 
@@ -15,10 +18,8 @@ internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, st
     {
         var lookup = new Lookup(document);
         var english = new FactEnglish(lookup);
-        string relative = Path.GetRelativePath(caseFolder, Path.Combine(folder, ReaderPageWriter.FileName));
-        string link = string.Join('/', relative.Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString));
         return new CaseRow(
-            "./" + link,
+            Path.GetRelativePath(caseFolder, folder).Replace(Path.DirectorySeparatorChar, '/'),
             document.Source.FileName,
             document.Facts,
             english.Of("subject"),
@@ -34,6 +35,10 @@ internal sealed record CaseRow(string Link, string File, DocumentFacts Facts, st
             Confidence = document.Pages.SelectMany(static page => page.Words).Select(static word => word.Confidence).DefaultIfEmpty().Average(),
         };
     }
+
+    /// <summary>Address of a document's reader page, relative to the case's folder.</summary>
+    /// <param name="document">The document's folder in the case.</param>
+    internal static string AddressOf(string document) => string.Join('/', document.Split('/').Append(ReaderPageWriter.FileName).Select(Uri.EscapeDataString));
 
     internal void Write(HtmlWriter html)
     {

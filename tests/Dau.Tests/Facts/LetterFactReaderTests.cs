@@ -103,6 +103,21 @@ public sealed class LetterFactReaderTests
         Assert.Contains("signer.titles", facts.Uncertain);
     }
 
+    [Theory]
+    [InlineData("01/11/2023", 0.3, true, "the day's word was hardly read")]
+    [InlineData("360/VP-NC", 0.3, true, "the number's word was hardly read")]
+    [InlineData("của", 0.3, false, "no word of number or date")]
+    public void A_citation_says_by_itself_whether_it_was_read_with_doubt(string doubted, double confidence, bool doubtful, string reason)
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        page = page with { Words = [.. page.Words.Select(w => w.Source == doubted && w.Layout.Y > 500 ? w with { Confidence = confidence } : w)] };
+
+        DocumentFacts facts = Read([page]);
+
+        Assert.True(doubtful == Assert.Single(facts.Citations).Doubtful, reason);
+        Assert.Equal(doubtful, facts.Uncertain.Contains("citations"));
+    }
+
     [Fact]
     public void A_signature_that_was_not_read_is_said_to_be_uncertain()
     {

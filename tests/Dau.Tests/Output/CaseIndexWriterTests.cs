@@ -1,3 +1,4 @@
+using Dau.Facts.Checks;
 using Dau.Model;
 using Dau.Output;
 
@@ -47,7 +48,8 @@ public sealed class CaseIndexWriterTests : IDisposable
 
     private string Write(params (string Folder, DocumentRecord Document)[] documents)
     {
-        CaseIndexWriter.Write(folder, documents.Select(entry => CaseRow.Of(folder, Path.Combine(folder, entry.Folder), entry.Document)));
+        CaseRow[] rows = [.. documents.Select(entry => CaseRow.Of(folder, Path.Combine(folder, entry.Folder), entry.Document))];
+        CaseIndexWriter.Write(folder, rows, CaseReferences.Of([.. rows.Select(static row => (row.Document, row.Facts))]));
         return File.ReadAllText(Path.Combine(folder, CaseIndexWriter.FileName));
     }
 }

@@ -52,10 +52,13 @@ public sealed class ProfileTests
     }
 
     [Fact]
-    public void A_page_that_fits_no_profile_has_none()
+    public void A_page_that_fits_no_profile_has_none_and_gives_its_text_in_reading_order()
     {
-        Page[] pages = [new PaperPage(1).Line(300, 200, "Một tờ giấy không theo mẫu nào.").Build()];
+        Page[] pages = [new PaperPage(1).Line(300, 200, "Một tờ giấy không theo mẫu nào.").Line(300, 320, "Dòng thứ hai của tờ giấy.").Line(300, 440, "Dòng cuối.").Build()];
+        IReadOnlyList<Block> blocks = new LetterSegmenter().Segment(pages);
 
+        Assert.All(blocks, static b => Assert.Equal(Section.Body, b.Section));
+        Assert.Equal("Một tờ giấy không theo mẫu nào. Dòng thứ hai của tờ giấy. Dòng cuối.", string.Join(' ', blocks.SelectMany(static b => b.Segments).Select(static s => s.Source)));
         Assert.Null(new LetterFactReader().Read(new LetterSegmenter().Segment(pages), pages).Profile);
     }
 }

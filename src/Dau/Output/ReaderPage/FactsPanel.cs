@@ -30,6 +30,7 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
             html.Raw("</dl>");
         }
 
+        html.Raw(CitationLinks.LastPlace);
         if (missing.Count > 0)
         {
             html.Raw("<p class=\"missing\">").Text(NotFound).Raw(": ").Text(string.Join(", ", missing)).Raw(".</p>");
@@ -259,14 +260,25 @@ internal sealed class FactsPanel(Lookup lookup, HtmlWriter html)
         Cell("Cites", "Văn bản viện dẫn", "citations", () =>
         {
             html.Raw("<ul>");
-            foreach (Citation citation in facts.Citations)
+            for (int i = 0; i < facts.Citations.Count; i++)
             {
+                Citation citation = facts.Citations[i];
                 string about = string.Join(" · ", new[] { citation.Date is null ? null : Wording.Day(citation.Date), citation.Issuer }.OfType<string>());
-                Item("citations", english.WordsOf(citation), citation.Number, vietnamese: false, about.Length == 0 ? null : about, isGloss: false);
+                html.Raw("<li>");
+                Open("citations", english.WordsOf(citation)).Raw("<span>").Text(citation.Number).Raw("</span>");
+                English(about.Length == 0 ? null : about, isGloss: false);
+                html.Raw("</button>").Raw(citation.Doubtful ? " <span class=\"flag\" title=\"Its number or date was read with doubt or was mended: compare it with the scan.\"><b aria-hidden=\"true\">?</b>check</span>" : "").Raw(CitationLinks.Place(i)).Raw("</li>");
             }
 
             html.Raw("</ul>");
-            Doubt("citations");
+            if (!facts.Citations.Any(static citation => citation.Doubtful))
+            {
+                Doubt("citations");
+            }
+            else if (facts.Uncertain.Contains("citations.unread"))
+            {
+                html.Raw("<span class=\"flag\"><b aria-hidden=\"true\">?</b>something else is cited that could not be made out: see the scan</span>");
+            }
         });
     }
 

@@ -105,6 +105,18 @@ public sealed class ChecksTests
         Assert.Equal(["b"], missing.CitedBy);
     }
 
+    [Fact]
+    public void A_missing_document_that_a_letter_cites_without_its_date_is_that_of_the_only_year_that_is_named()
+    {
+        CaseReferences references = CaseReferences.Of([
+            ("a", new DocumentFacts { Citations = [new("12/KH-UBND", null, null, "s1") { Doubtful = true }, new("9/CT-TTg", null, null, "s2")] }),
+            ("b", new DocumentFacts { Citations = [new("12/KH-UBND", "2023-02-02", "UBND tỉnh", "s1"), new("9/CT-TTg", "2021-01-01", null, "s2")] }),
+            ("c", new DocumentFacts { Citations = [new("9/CT-TTg", "2022-01-01", null, "s2")] })]);
+
+        Assert.Equal(("12/KH-UBND", "2023-02-02", 2, false), references.Missing.Select(static m => (m.Number, m.Date!, m.CitedBy.Count, m.Doubtful)).First());
+        Assert.Equal(3, references.Missing.Count(static m => m.Number == "9/CT-TTg"));
+    }
+
     private static DocumentRecord Read(Page[] pages)
     {
         IReadOnlyList<Block> blocks = new LetterSegmenter().Segment(pages);
