@@ -39,7 +39,7 @@ internal static partial class CitationReader
     {
         foreach (Match match in NumberPattern().Matches(text))
         {
-            string number = NumberReader.Tidy(match.Groups["number"].Value);
+            (string number, bool digit) = WithoutDigit(NumberReader.Tidy(match.Groups["number"].Value));
             if (!IsNumber(number))
             {
                 continue;
@@ -68,8 +68,15 @@ internal static partial class CitationReader
                 (number, mended) = (fitting, true);
             }
 
-            yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Day = day, Doubtful = mended || (broken.Success && broken.Index + broken.Length == at) };
+            yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Day = day, Doubtful = mended || digit || (broken.Success && broken.Index + broken.Length == at) };
         }
+    }
+
+    // A code begins with no digit: "618/5TNMT-QLĐĐ" is of a Sở.
+    private static (string Number, bool Changed) WithoutDigit(string number)
+    {
+        int code = number.IndexOf('/', StringComparison.Ordinal) + 1;
+        return code > 0 && code + 2 < number.Length && number[code] is '5' or '8' && char.IsUpper(number[code + 1]) ? (number[..code] + 'S' + number[(code + 1)..], true) : (number, false);
     }
 
     private static bool IsNumber(string number)
@@ -164,12 +171,12 @@ internal static partial class CitationReader
 
     private static readonly HashSet<string> StopWords = new(
         ("ve v/v ngay duoc theo kem da co cho de thi tai trong la nham tren den gui yeu neu nay sau truoc voi vao tu khi ma bang do tiep se phai can ky gom thuc xin nhu hoac "
-        + "cung moi trinh xu").Split(' '), StringComparer.Ordinal);
+        + "cung moi trinh xu chua deu").Split(' '), StringComparer.Ordinal);
 
     // Words of names that only marks tell from those: Đầu tư, Đô thị, Chợ.
     private static readonly HashSet<string> OtherWords = new("tư đô độ đồ đê chợ má mã lạ nhà".Split(' '), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![\p{L}\d/.-])(?<number>\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?(?:/\s?|(?<=[Ss]ố\s\d{1,5}\s?)-\s?)\p{Lu}[\p{L}\d]*(?:(?:\s?-\s?|\s?/\s?(?=\p{Lu}{2})|\.(?=\p{Lu}))\p{Lu}[\p{L}\d]*)*(?:\(\p{Lu}+\))?)")]
+    [GeneratedRegex(@"(?<![\p{L}\d/.-])(?<number>\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?(?:/\s?|(?<=[Ss]ố\s\d{1,5}\s?)-\s?)(?:\p{Lu}|[58](?=\p{Lu}{2}))[\p{L}\d]*(?:(?:\s?-\s?|\s?/\s?(?=\p{Lu}{2})|\.(?=\p{Lu}))\p{Lu}[\p{L}\d]*)*(?:\(\p{Lu}+\))?)")]
     private static partial Regex NumberPattern();
 
     [GeneratedRegex(@"(?<type>Nghị quyết|Quyết định|Chỉ thị|Quy chế|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Biên bản|Tờ trình|Công điện|Giấy mời|Kết luận|Nghị định|Thông tư)\s+[Ss][ốôóỐổ]\s*:?\s*"

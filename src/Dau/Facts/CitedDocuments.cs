@@ -61,7 +61,8 @@ internal sealed partial record CitedDocuments(IReadOnlyList<Citation> Found, boo
 
             at = start + word.Source.Length;
             bool ofNumber = start < found.End && found.Start < at, ofDay = start < end && found.Day.Start.Value < at;
-            if ((ofNumber || ofDay) && word.Source.Any(char.IsDigit) && (word.Confidence < SureCitation || FactNotes.HasOtherDigit(word)))
+            bool counts = word.Source.Any(char.IsDigit) || (ofNumber && word.Source.Any(char.IsLetter));
+            if ((ofNumber || ofDay) && counts && (word.Confidence < SureCitation || FactNotes.HasOtherDigit(word) || (ofNumber && FactNotes.HasOtherLetter(word, FactNotes.OtherLetter))))
             {
                 return true;
             }

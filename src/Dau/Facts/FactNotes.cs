@@ -31,7 +31,10 @@ internal sealed class FactNotes(WordBook words)
     private const double OtherDigit = 0.05;
 
     /// <summary>A letter of a code that the engine gives another letter this share of its own chance is taken as unsure.</summary>
-    private const double OtherLetter = 0.5;
+    internal const double OtherLetter = 0.5;
+
+    /// <summary>And one of an abbreviation in a list, where nothing else says what it should be, this share.</summary>
+    private const double OtherInitial = 0.1;
 
     private readonly List<string> uncertain = [];
     private readonly Dictionary<string, IReadOnlyList<string>> evidence = new(StringComparer.Ordinal);
@@ -60,7 +63,7 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>Adds a list; an item of words without any mark, with digits among the letters or with an abbreviation in doubt was not read well.</summary>
     internal void AddList(string fact, Block? block, bool labelled) =>
         Add(fact, block, block is not null && (!labelled || block.Segments.Any(static s => IsGarbled(s.Source)) || LacksLine(block)
-            || block.Segments.SelectMany(words.Of).Any(static w => w.Confidence < SureTitle && w.Source.Count(char.IsUpper) > 1)));
+            || block.Segments.SelectMany(words.Of).Any(static w => w.Source.Count(char.IsUpper) > 1 && (w.Confidence < SureTitle || HasOtherLetter(w, OtherInitial)))));
 
     // A gap in an evenly set list, a line high: what stood there was not read.
     private bool LacksLine(Block block)
@@ -102,7 +105,7 @@ internal sealed class FactNotes(WordBook words)
         bool unsure = digits
             ? found.Any(static w => w.Source.Any(char.IsDigit) && w.Confidence < SureDigits && !(w.Confidence >= SureCode && AreSureDigits(w)))
             : found.Any(static w => w.Source.Count(char.IsLetter) > 1 && w.Confidence < SureWord);
-        unsure |= digits && (IsTall(found) || found.Any(static w => HasOtherDigit(w) || HasOtherLetter(w)));
+        unsure |= digits && (IsTall(found) || found.Any(static w => HasOtherDigit(w) || (w.Source.Any(char.IsDigit) && HasOtherLetter(w, OtherLetter))));
         bool marked = all.Any(id => digits ? words.IsOn(id, MarkKind.Handwriting, MarkKind.Seal, MarkKind.Signature, MarkKind.ReceiptStamp)
             : words.IsOn(id, MarkKind.Handwriting));
         if (doubtful || unsure || marked)
@@ -128,8 +131,8 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>Whether the engine saw another digit in place of one of a word's.</summary>
     internal static bool HasOtherDigit(Word word) => word.Symbols.Any(static s => IsDigit(s.Text) && s.Choices.Any(static c => c.Probability >= OtherDigit && IsDigit(c.Text)));
 
-    // Whether the engine wavered over a letter of a code: 57/GTI for 57/GTT.
-    private static bool HasOtherLetter(Word word) => word.Source.Any(char.IsDigit) && word.Symbols.Any(static s => IsCapital(s.Text) && s.Choices.Any(c => c.Probability >= OtherLetter * s.Probability && IsCapital(c.Text)));
+    /// <summary>Whether the engine wavered over a letter of a code: 57/GTI for 57/GTT.</summary>
+    internal static bool HasOtherLetter(Word word, double share) => word.Symbols.Any(s => IsCapital(s.Text) && s.Choices.Any(c => c.Probability >= share * s.Probability && IsCapital(c.Text)));
 
     private static bool IsCapital(string text) => text.Length == 1 && char.IsUpper(text[0]);
 

@@ -21,8 +21,11 @@ internal static class FactRepairs
         for (int i = 0; i < read.Length; i++)
         {
             (string before, string core, string after) = Parts(read[i].Source);
-            string name = Parts(names[i]).Core;
-            if (core != name)
+            (_, string name, string sign) = Parts(names[i]);
+
+            // Inside a name a speck may have been read as a comma, or a comma lost.
+            after = i < read.Length - 1 && (after, sign) is (",", "") or ("", ",") ? sign : after;
+            if (core != name || before + core + after != read[i].Source.Normalize(NormalizationForm.FormC))
             {
                 yield return new Model.Correction(read[i].Id, read[i].Ocr, before + name + after, reason, Sure);
             }

@@ -217,7 +217,8 @@ internal sealed partial class LetterFactReader : IFactReader
     [GeneratedRegex(@"(?<!\b(?:TP|TX|TT|Q|H|P|X|T))\.\s*(?=\p{Lu})")]
     private static partial Regex DotPattern();
 
-    [GeneratedRegex(@"(?<=\S)\s+[^\p{L}\d]+$")]
+    // Also a speck that was read as a letter behind the end of an item.
+    [GeneratedRegex(@"(?<=\S)\s+[^\p{L}\d]+$|(?<=;)\s+\p{Ll}{1,2}$")]
     private static partial Regex SpecksPattern();
 
     [GeneratedRegex(@"^[^\p{Lu}\p{Ll}\d(""“]+")]

@@ -64,7 +64,7 @@ internal static class OrganNames
                 }
 
                 string run = string.Join(' ', words.Skip(i).Take(length));
-                if (LetterForms.IsCapitals(run) && Capitals.TryGetValue(LetterForms.Letters(run), out string? found) && (!SameMarks(run, found) || length != found.Count(static c => c == ' ') + 1))
+                if (LetterForms.IsCapitals(run) && Capitals.TryGetValue(LetterForms.Letters(run), out string? found) && (!SameMarks(run, found) || length != found.Count(static c => c == ' ') + 1 || Signs(run) != Signs(found)))
                 {
                     mended.Add(found + Tail(run));
                     taken = length;
@@ -149,6 +149,9 @@ internal static class OrganNames
     // The same letters with the same marks, wherever the tone stands (HÒA, HOÀ) and whatever the case.
     private static bool SameMarks(string a, string b) =>
         Marks(a).SequenceEqual(Marks(b)) && LetterForms.Letters(a) == LetterForms.Letters(b);
+
+    // What stands between the words of a name: a speck may read as a comma.
+    private static string Signs(string name) => string.Concat(name.TrimEnd(',', ')').Where(static c => c is ',' or '.' or ';' or ':' or '-' or '–').Select(static c => c == '–' ? '-' : c));
 
     // Every mark of a text, the letters' own (ê, ơ) and the tones.
     private static IEnumerable<char> Marks(string text)

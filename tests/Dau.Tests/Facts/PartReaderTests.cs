@@ -49,6 +49,9 @@ public sealed class PartReaderTests
     [InlineData("Chỉ thị số 42/C 1-UBND ngày 11/8/2021 của Chủ tịch Ủy ban nhân dân tỉnh", "42/CT-UBND", "2021-08-11", "Chủ tịch Ủy ban nhân dân tỉnh", "the type before the number says what the code is")]
     [InlineData("Quyết định số 121/2009/QĐ-TTg ngày 09/10/2009 của Thủ tướng Chính phủ", "121/2009/QĐ-TTg", "2009-10-09", "Thủ tướng Chính phủ", "TTg is the Prime Minister, no misread TTr")]
     [InlineData("Quyết định số 12/QĐĐ-UBND ngày 14/1/2020", "12/QĐ-UBND", "2020-01-14", null, "Đ seen twice")]
+    [InlineData("Căn cứ Công văn số 618/5TNMT-QLĐĐ ngày 26/6/2022 của Sở Tài nguyên và Môi trường", "618/STNMT-QLĐĐ", "2022-06-26", "Sở Tài nguyên và Môi trường", "a code begins with no digit: 5 for S")]
+    [InlineData("Công văn số 40/8YT-NVD ngày 26/6/2022 của Sở Y tế", "40/SYT-NVD", "2022-06-26", "Sở Y tế", "8 for S, and the issuer says so")]
+    [InlineData("tại Báo cáo số 745/BC-CAT ngày 16/4/2022 của Công an tỉnh chưa hoàn thành", "745/BC-CAT", "2022-04-16", "Công an tỉnh", "chưa is in no name")]
     [InlineData("Quy định số 36-QĐ/TW ngày 01/02/2022 của Bộ Chính trị", "36-QĐ/TW", "2022-02-01", "Bộ Chính trị", "the Party's form")]
     public void Citations(string text, string number, string? date, string? issuer, string reason)
     {
@@ -60,6 +63,9 @@ public sealed class PartReaderTests
     [InlineData("SỞ Y TÉ", "SỞ Y TẾ", false, "a mark misread in a name of the list")]
     [InlineData("SƠYTE", "SỞ Y TẾ", false, "letters of the name, run together")]
     [InlineData("SỞ V TẾ", "SỞ Y TẾ", true, "one letter misread: mended and doubted")]
+    [InlineData("SỞ VĂN HÓA, THỂ, THAO VÀ DU LỊCH", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", false, "a speck read as a comma")]
+    [InlineData("SỞ VĂN HÓA THỂ THAO VÀ DU LỊCH", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH", false, "a comma lost")]
+    [InlineData("SỞ LAO ĐỘNG – THƯƠNG BINH VÀ XÃ HỘI", "SỞ LAO ĐỘNG – THƯƠNG BINH VÀ XÃ HỘI", false, "a longer dash is a matter of style")]
     [InlineData("UBND TÍNH KHÁNH HOÀ", "UBND TỈNH KHÁNH HOÀ", false, "tone placement is a matter of style and stays")]
     [InlineData("SỞ QUY HOẠCH PHÚ XUÂN", "SỞ QUY HOẠCH PHÚ XUÂN", false, "a name that is not on the list stays")]
     public void Names_of_organs(string read, string name, bool changed, string reason)
