@@ -30,13 +30,14 @@ internal static class LayoutBenchmark
             IReadOnlyList<LetterTruth> truths = LetterTruth.Load(Path.Combine(scans, "letters", "truth.json"));
             List<(string, FactResult)> real = [.. letters.SelectMany(letter => truths.Single(t => t.Name == letter.Name).Measure(letter.Facts).Results.Select(r => (letter.Name, r)))];
             FactTable.Print(real.Select(static r => r.Item2));
-            Print(Citations([.. real.Select(static r => r.Item2)]), letters);
             Wrong(real, all);
+            LayoutTargets.Print([Figures("real letters", [.. real.Select(static r => r.Item2)], letters, null, null)]);
             return 0;
         }
 
         int count = arguments.Number("--count", 10), seed = arguments.Number("--seed", 9000);
         string font = arguments.Text("--font") ?? "serif";
+        List<LayoutFigures> figures = [];
         foreach (string condition in (arguments.Text("--conditions") ?? "clean,office,fax").Split(','))
         {
             string folder = Path.Combine(root, $"{condition}-{seed}-{count}-{font}");
@@ -50,6 +51,7 @@ internal static class LayoutBenchmark
             Dictionary<Section, SectionScore> sections = [];
             List<(string, MissedBlock)> missed = [];
             CellScore cells = new(0, 0, 0);
+            SectionScore quoted = new(0, 0, 0, 0);
             foreach (Taken letter in letters)
             {
                 Truth truth = JsonSerializer.Deserialize<Truth>(await File.ReadAllTextAsync(Path.Combine(folder, letter.Name + ".truth.json")), DocumentJson.Contract)!;
@@ -61,14 +63,15 @@ internal static class LayoutBenchmark
                 }
 
                 missed.AddRange(blocks.Missed.Where(static m => m.Section != Section.Margin).Select(m => (letter.Name, m)));
+                quoted += BlockScore.OfKind(BlockKind.Quotation, [.. truth.Blocks.Select(static b => (b.Kind, b.Text))], letter.Blocks);
                 cells += CellScore.Measure([.. truth.Blocks.Where(static b => b.Rows is not null).Select(static b => b.Rows!)], letter.Blocks);
             }
 
             AnsiConsole.Write(new Spectre.Console.Rule($"{condition}: {count} letters, seeds from {seed}, font {font}"));
             Print(sections);
             FactTable.Print(facts.Select(static f => f.Item2));
-            Print(Citations([.. facts.Select(static f => f.Item2)]), letters);
-            AnsiConsole.MarkupLineInterpolated($"table cells in their place: {cells.Found} of {cells.Cells} ({cells.Share:0.0%}), {cells.Read} read");
+            AnsiConsole.MarkupLineInterpolated($"paragraphs that are quoted: {quoted.Found} of {quoted.Blocks} found as such, {quoted.Belonging} of the {quoted.Syllables} syllables taken for quoted are");
+            figures.Add(Figures(condition, [.. facts.Select(static f => f.Item2)], letters, new BlockScore(sections, []).Total, cells));
             Wrong(facts, all);
             foreach ((string name, MissedBlock block) in all ? missed : [])
             {
@@ -76,6 +79,7 @@ internal static class LayoutBenchmark
             }
         }
 
+        LayoutTargets.Print(figures);
         return 0;
     }
 
@@ -172,12 +176,8 @@ internal static class LayoutBenchmark
         return (right, wanted, read);
     }
 
-    private static void Print((int Right, int Wanted, int Read) citations, IReadOnlyList<Taken> letters)
-    {
-        int pages = Math.Max(1, letters.Sum(static l => l.Pages.Count));
-        AnsiConsole.MarkupLineInterpolated($"citations: recall {citations.Right} of {citations.Wanted}, precision {citations.Right} of {citations.Read}");
-        AnsiConsole.MarkupLineInterpolated($"segmentation and facts: {letters.Sum(static l => l.Time.TotalMilliseconds) / pages:0.0} ms of processor time a page over {pages} pages");
-    }
+    private static LayoutFigures Figures(string name, IReadOnlyList<FactResult> facts, IReadOnlyList<Taken> letters, SectionScore? blocks, CellScore? cells) =>
+        new(name, facts, blocks, cells, Citations(facts), letters.Sum(static l => l.Time.TotalMilliseconds) / Math.Max(1, letters.Sum(static l => l.Pages.Count)));
 
     private static void Wrong(IEnumerable<(string Name, FactResult Fact)> facts, bool all)
     {

@@ -30,19 +30,33 @@ internal static class QuotationReader
 
     private static int End(IReadOnlyList<DraftBlock> blocks, int first)
     {
-        int marks = 0;
-        for (int i = first; i < Math.Min(blocks.Count, first + MostBlocks); i++)
+        // Which way a mark turns is often misread: only how many there are counts, block by block, so that one lost inside does no harm to the others.
+        if (!IsUneven(blocks[first]) && (Ends(blocks[first]) || !Introduces(blocks, first - 1)))
         {
-            // Which way a mark turns is often misread: only how many there are counts.
-            marks += blocks[i].Tokens.Sum(static t => t.Text.Count(IsMark));
-            if (marks % 2 == 0)
+            return Ends(blocks[first]) ? first : -1;
+        }
+
+        for (int i = first + 1; i < Math.Min(blocks.Count, first + MostBlocks); i++)
+        {
+            if (Begins(blocks[i]) && (IsUneven(blocks[i]) || Ends(blocks[i])))
             {
-                return Ends(blocks[i]) ? i : -1;
+                // The next amendment is quoted, and the mark that closes this one was lost: it ends before the line that introduces the next.
+                return i - 2 >= first && Introduces(blocks, i - 1) ? i - 2 : -1;
+            }
+
+            if (IsUneven(blocks[i]) && Ends(blocks[i]))
+            {
+                return i;
             }
         }
 
         return -1;
     }
+
+    // "Sửa đổi khoản 2 Điều 5 như sau:"
+    private static bool Introduces(IReadOnlyList<DraftBlock> blocks, int at) => at >= 0 && blocks[at].Tokens.LastOrDefault()?.Text.EndsWith(':') == true;
+
+    private static bool IsUneven(DraftBlock block) => block.Tokens.Sum(static t => t.Text.Count(IsMark)) % 2 == 1;
 
     private static bool Begins(DraftBlock block) => IsText(block) && block.Tokens.FirstOrDefault()?.Text is { Length: > 0 } text && IsMark(text[0]);
 

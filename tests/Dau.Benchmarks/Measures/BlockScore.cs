@@ -55,26 +55,37 @@ internal sealed record BlockScore(IReadOnlyDictionary<Section, SectionScore> Sec
                 continue;
             }
 
-            char[] all = string.Join(' ', got).ToCharArray();
-            int found = 0;
-            foreach (string text in wanted)
-            {
-                if (Alignment.Inside(text.ToCharArray(), all).Errors <= FarOff * text.Length)
-                {
-                    found++;
-                }
-                else
-                {
-                    missed.Add(new MissedBlock(section, text));
-                }
-            }
-
-            string[] syllables = NormalForm.Syllables(string.Join(' ', wanted));
-            string[][] blocks = [.. got.Select(NormalForm.Syllables)];
-            sections[section] = new SectionScore(wanted.Length, found, blocks.Sum(static b => b.Length), blocks.Sum(b => Belonging(b, syllables)));
+            sections[section] = Of(wanted, got, text => missed.Add(new MissedBlock(section, text)));
         }
 
         return new BlockScore(sections, missed);
+    }
+
+    /// <summary>Compares the blocks of one kind with those of the truth, whatever their section.</summary>
+    public static SectionScore OfKind(BlockKind kind, IReadOnlyList<(BlockKind Kind, string Text)> truth, IReadOnlyList<Block> read) => Of(
+        [.. truth.Where(t => t.Kind == kind).Select(static t => NormalForm.Of(t.Text))],
+        [.. read.Where(b => b.Kind == kind).Select(static b => NormalForm.Of(string.Join(' ', b.Segments.Select(static s => s.Source))))],
+        static _ => { });
+
+    private static SectionScore Of(string[] wanted, string[] got, Action<string> miss)
+    {
+        char[] all = string.Join(' ', got).ToCharArray();
+        int found = 0;
+        foreach (string text in wanted)
+        {
+            if (Alignment.Inside(text.ToCharArray(), all).Errors <= FarOff * text.Length)
+            {
+                found++;
+            }
+            else
+            {
+                miss(text);
+            }
+        }
+
+        string[] syllables = NormalForm.Syllables(string.Join(' ', wanted));
+        string[][] blocks = [.. got.Select(NormalForm.Syllables)];
+        return new SectionScore(wanted.Length, found, blocks.Sum(static b => b.Length), blocks.Sum(b => Belonging(b, syllables)));
     }
 
     // A block that resembles a stretch of the truth belongs there with its misread syllables; of any other only the syllables that agree.

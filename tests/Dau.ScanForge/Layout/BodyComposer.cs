@@ -61,7 +61,7 @@ internal sealed class BodyComposer(LetterStyle style, TextSetter setter, BlockLi
                 FirstIndent = style.Indent,
                 Bullets = item.Kind == BlockKind.ListItem,
             };
-        if (item.Kind == BlockKind.Quotation)
+        if (item is { Kind: BlockKind.Quotation, AsText: false })
         {
             frame = frame with { X = frame.X + style.Indent, Width = width - (2 * style.Indent), FirstIndent = 0 };
             italic = true;

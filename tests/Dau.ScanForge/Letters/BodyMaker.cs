@@ -17,7 +17,7 @@ internal sealed class BodyMaker(ForgeRandom random, SlotFiller slots, Office off
     {
         List<BodyItem> body = type switch
         {
-            "QUYẾT ĐỊNH" => Decision(),
+            "QUYẾT ĐỊNH" => random.Fork("amending").Chance(0.3) ? new AmendingBody(random.Fork("amended"), slots, office).Make() : Decision(),
             "KẾ HOẠCH" or "BÁO CÁO" => Sections(type == "BÁO CÁO"),
             _ => Plain(),
         };

@@ -114,6 +114,12 @@ public sealed record Letter
 public sealed record BodyItem(BlockKind Kind, string Text, int? Level = null, IReadOnlyList<IReadOnlyList<string>>? Rows = null,
     IReadOnlyList<double>? Widths = null, bool Centred = false)
 {
+    /// <summary>An amended article or clause, a paragraph of it: quoted, and set like the text around it.</summary>
+    public static BodyItem Amended(string text) => new(BlockKind.Quotation, text) { AsText = true };
+
+    /// <summary>Whether a quotation is set like the text around it.</summary>
+    public bool AsText { get; init; }
+
     /// <summary>A paragraph.</summary>
     public static BodyItem Paragraph(string text) => new(BlockKind.Paragraph, text);
 

@@ -30,6 +30,26 @@ public sealed class PartsOfLettersTests
             blocks.Select(static b => b.Kind));
     }
 
+    [Fact]
+    public void A_mark_that_was_lost_spoils_no_other_quotation()
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Điều 1. " + Amending)
+            .Line(300, 240, "1. Sửa đổi khoản 2 Điều 5 như sau:")
+            .Line(300, 280, "“2. Sở kiểm tra “hồ chứa và công trình;")
+            .Line(300, 320, "a) Việc kiểm tra có biên bản.”")
+            .Line(300, 360, "2. Sửa đổi điểm b khoản 1 Điều 6 như sau:")
+            .Line(300, 400, "“b) Báo cáo Ủy ban nhân dân tỉnh;")
+            .Line(300, 440, "3. Sửa đổi khoản 3 Điều 7 như sau:")
+            .Line(300, 480, "“3. Công khai kết quả.”")
+            .Line(300, 520, "Điều 2. Quyết định này có hiệu lực kể từ ngày ký.")
+            .Build();
+
+        Assert.Equal(
+            ["“2.", "a)", "“b)", "“3."],
+            segmenter.Segment([page]).Where(static b => b.Kind == BlockKind.Quotation).Select(static b => b.Segments[0].Source.Split(' ')[0]));
+    }
+
     [Theory]
     [InlineData("“Nhà nước pháp quyền” là nội dung được quán triệt.", "a phrase in marks begins the sentence")]
     [InlineData("“Đoạn này không có dấu đóng vì đã bị mất.", "the closing mark was not read")]
