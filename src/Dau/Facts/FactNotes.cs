@@ -63,7 +63,7 @@ internal sealed class FactNotes(WordBook words)
     /// <summary>Adds a list; an item of words without any mark, with digits among the letters or with an abbreviation in doubt was not read well.</summary>
     internal void AddList(string fact, Block? block, bool labelled) =>
         Add(fact, block, block is not null && (!labelled || block.Segments.Any(static s => IsGarbled(s.Source)) || LacksLine(block)
-            || block.Segments.SelectMany(words.Of).Any(static w => w.Source.Count(char.IsUpper) > 1 && (w.Confidence < SureTitle || HasOtherLetter(w, OtherInitial)))));
+            || block.Segments.SelectMany(words.Of).Any(static w => (w.Source.Count(char.IsUpper) > 1 && (w.Confidence < SureTitle || HasOtherLetter(w, OtherInitial))) || HasOtherDigit(w))));
 
     // A gap in an evenly set list, a line high: what stood there was not read.
     private bool LacksLine(Block block)

@@ -98,6 +98,54 @@ internal static class PersonNames
         return new PersonName(string.Join(' ', syllables), doubtful);
     }
 
+    /// <summary>Whether a seal has broken one of the words of a name beyond what is a syllable.</summary>
+    internal static bool IsWrecked(IReadOnlyList<Word> words) =>
+        words.Where(static (w, i) => w.Confidence < Wreck && (i == 0 ? Meant(Normal(w.Source)) is null : !IsPartOfName(w.Source) && !VietnameseSyllable.IsLawful(Normal(w.Source)))).Any();
+
+    // A family name of the list, or the only frequent one of the same letters.
+    private static string? Meant(string family) => FamilyRank.ContainsKey(family) ? family
+        : FamilyByLetters.TryGetValue(LetterForms.Letters(family), out string[]? meant) && meant.Length == 1 && FamilyRank[meant[0]] < Frequent ? meant[0] : null;
+
+    /// <summary>What is left of a name: each word that is a syllable of names in one of its readings, "…" for the others; null where nothing is. Never certain.</summary>
+    internal static PersonName? Left(IReadOnlyList<Word> words)
+    {
+        List<string> left = [];
+        for (int i = 0; i < words.Count; i++)
+        {
+            // The picture may have been read twice at one place.
+            bool again = i > 0 && words[i].Box == words[i - 1].Box && words[i].Source == words[i - 1].Source;
+            string syllable = again ? Gap : Syllable(words[i], first: i == 0 && words[i].Confidence < Wreck);
+            if (!again && (syllable != Gap || left.Count == 0 || left[^1] != Gap))
+            {
+                left.Add(syllable);
+            }
+        }
+
+        return left.TrueForAll(static s => s == Gap) ? null : new PersonName(string.Join(' ', left), true);
+    }
+
+    /// <summary>Stands in a name for what could not be read.</summary>
+    internal const string Gap = "…";
+
+    private static string Syllable(Word word, bool first)
+    {
+        string[] readings = [Normal(word.Source), .. Others(word)];
+        if (first)
+        {
+            return (readings.Select(Meant).FirstOrDefault(static m => m is not null) ?? Nearest(LetterForms.Letters(readings[0]))) is { } family ? Like(family, "A") : Gap;
+        }
+
+        if (Array.Find(readings, static r => Given.Contains(r) || FamilyRank.ContainsKey(r)) is { } known)
+        {
+            return Like(known, "A");
+        }
+
+        // One sign in it was broken: a syllable of the lists, and but one, is otherwise the same.
+        string letters = LetterForms.Letters(readings[0]);
+        string[] near = letters.Length < 4 ? [] : [.. Given.Concat(Family).Where(s => LetterForms.Letters(s) is { Length: > 3 } own && LetterForms.Distance(own, letters) == 1).Distinct(StringComparer.Ordinal).Take(2)];
+        return near is [var only] ? Like(only, "A") : Gap;
+    }
+
     // The frequent family name a letter off what a seal left, where there is but one.
     private static string? Nearest(string letters) =>
         letters.Length > 2 && Family[..Frequent].Where(f => LetterForms.Letters(f) is { Length: > 2 } known && LetterForms.Distance(known, letters) == 1).ToArray() is [var only] ? only : null;

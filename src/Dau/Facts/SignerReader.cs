@@ -102,7 +102,8 @@ internal static class SignerReader
         string[] parts = nameLine is null ? [] : nameLine.Source.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         int rank = Posts.RankLength(parts);
         string name = string.Join(' ', parts.Skip(rank)).Trim('.', ',', ' ', '“', '”', '"', '\'', '‘', '’', '-', '_', '~', '*');
-        PersonName? person = name.Length == 0 || PersonNames.LacksFamilyName(name) ? null : PersonNames.Check(name, nameLine!.WordIds.Count == parts.Length ? [.. words.Of(nameLine.WordIds.Skip(rank))] : []);
+        Word[] read = nameLine is null || nameLine.WordIds.Count != parts.Length ? [] : [.. words.Of(nameLine.WordIds.Skip(rank))];
+        PersonName? person = name.Length == 0 || PersonNames.LacksFamilyName(name) ? null : PersonNames.IsWrecked(read) ? PersonNames.Left(read) : PersonNames.Check(name, read);
         Signer signer = new(person?.Name, rank == 0 ? null : Rank(parts.Take(rank)), titles, authority);
         return new SignerRead(signer, doubtful, concluded, person?.Doubtful != false);
     }

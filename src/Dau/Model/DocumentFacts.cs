@@ -62,7 +62,7 @@ public sealed record DocumentFacts
 }
 
 /// <summary>Who signed a letter.</summary>
-/// <param name="Name">Name without rank or academic title.</param>
+/// <param name="Name">Name without rank or academic title; "…" in it stands for what a seal or a stroke took.</param>
 /// <param name="Rank">Rank or academic title before the name, for example <c>Đại tá</c>.</param>
 /// <param name="Titles">Posts as printed, from the top.</param>
 /// <param name="Authority">TM, KT, TL, TUQ, Q without full stop or stroke; null where the head signs.</param>

@@ -142,7 +142,7 @@ internal sealed partial class BodyReader(Section section)
     private bool IsNext(TextLine row) =>
         ListMarkers.Of(row) == MarkerKind.Number && lastNumber > 0 && ListMarkers.NumberOf(row) is int number && number > lastNumber && number <= lastNumber + 2;
 
-    // A row without the specks before its first word; null where it is nothing else.
+    // A row without the specks before its first word and behind its last; null where it is nothing else.
     private TextLine? WithoutSpecks(TextLine row, PageFrame frame)
     {
         int start = 0;
@@ -156,13 +156,24 @@ internal sealed partial class BodyReader(Section section)
             start = row.Tokens.Count;
         }
 
-        if (start == 0)
+        // Behind the last word, a letter far lower than letters are.
+        int end = row.Tokens.Count;
+        while (end > start + 1 && row.Tokens[end - 1] is { Text.Length: 1 } last && char.IsLetter(last.Text[0]) && last.Place.Height < LeastLetter * frame.Letter)
+        {
+            end--;
+        }
+
+        if (start == 0 && end == row.Tokens.Count)
         {
             return row;
         }
 
-        specks.Add(new DraftBlock(Section.Margin, BlockKind.Paragraph, [new DraftSegment([.. row.Tokens.Take(start)])]));
-        return start == row.Tokens.Count ? null : new TextLine([.. row.Tokens.Skip(start)]);
+        foreach (Token[] speck in new[] { row.Tokens.Take(start).ToArray(), row.Tokens.Skip(end).ToArray() }.Where(static s => s.Length > 0))
+        {
+            specks.Add(new DraftBlock(Section.Margin, BlockKind.Paragraph, [new DraftSegment(speck)]));
+        }
+
+        return start == row.Tokens.Count ? null : new TextLine([.. row.Tokens.Take(end).Skip(start)]);
     }
 
     /// <summary>A letter or digit alone on its line that is lower than this share of the others is a speck.</summary>

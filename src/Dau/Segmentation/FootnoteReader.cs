@@ -80,6 +80,6 @@ internal static partial class FootnoteReader
     [GeneratedRegex(@"^[^\p{L}\d]{0,2}[IÌÍÏĨlìí|!]\s+(?=\p{Lu})")]
     private static partial Regex BentPattern();
 
-    [GeneratedRegex(@"^[^\p{L}\d]{0,2}(\d{1,2}|\*)\s?[)\].:]?\s*(?=[\p{L}“""])")]
+    [GeneratedRegex(@"^[^\p{L}\d]{0,4}(\d{1,2}|\*)\s?[)\].:]?\s*(?=[\p{L}“""])")]
     private static partial Regex MarkPattern();
 }

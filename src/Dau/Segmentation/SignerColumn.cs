@@ -26,10 +26,10 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             }
         }
 
-        // The lowest line under the titles of which the seal left the given names.
+        // The lowest line under the titles of which the seal left the given names, or the last of them.
         foreach (TextLine row in nameLine is null ? rows.Where(r => r.CentreY > titles[^1].CentreY + 3 * frame.Letter && r.Top < titles[^1].Bottom + 0.3 * frame.Height) : [])
         {
-            if (SignerNames.FindRest(row) is (int, int) rest && Math.Abs(Middle(row, rest.Start, rest.End) - centre) < 0.16 * frame.Width)
+            if ((SignerNames.FindRest(row) ?? SignerNames.FindLast(row)) is (int, int) rest && Math.Abs(Middle(row, rest.Start, rest.End) - centre) < 0.16 * frame.Width)
             {
                 (nameLine, name) = (row, (rest.Start, rest.Start, rest.End));
             }
@@ -111,7 +111,7 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             bool title = SignatureReader.IsTitleLine(row) && !row.IsJunk;
             if (titles.Count == 0)
             {
-                if (title || (row.Top < rows[0].Top + 5 * frame.Letter && row.Letters.Length > 5 && PostNames.Nearest(row.Letters, 0.35) is not null))
+                if (title || (row.Top < rows[0].Top + 5 * frame.Letter && row.Letters.Length >= 5 && PostNames.Nearest(row.Letters, 0.35) is not null))
                 {
                     titles.Add(Trimmed(row));
                 }

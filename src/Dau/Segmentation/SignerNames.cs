@@ -63,7 +63,7 @@ internal static class SignerNames
             first--;
         }
 
-        return first < start && first > 0 && IsWreck(tokens, first) ? first - 1 : first;
+        return first > 0 && IsWreck(tokens, first) && (first < start || tokens[first - 1].Word.Confidence < Broken) ? first - 1 : first;
     }
 
     // What is left of a word right before a name.
@@ -96,9 +96,37 @@ internal static class SignerNames
         return end - start is < 2 or > 4 || IsOffice(new TextLine([.. tokens.Take(end).Skip(start)])) ? null : (IsWreck(tokens, start) ? start - 1 : start, end);
     }
 
+    /// <summary>What a seal left of a name: the last given name, read well, behind the wrecks of the others.</summary>
+    /// <returns>Index of the first wreck and one past the name; null for no such words.</returns>
+    internal static (int Start, int End)? FindLast(TextLine line)
+    {
+        IReadOnlyList<Token> tokens = line.Tokens;
+        int end = tokens.Count;
+        while (end > 0 && !tokens[end - 1].Text.Any(char.IsLetter))
+        {
+            end--;
+        }
+
+        if (end < 2 || !IsSureNameWord(tokens[end - 1]) || tokens.Any(static t => t.Word.Confidence >= SureWord && t.Text.Length > 2 && char.IsLower(t.Text[0])))
+        {
+            return null;
+        }
+
+        int start = end - 1;
+        while (start > 0 && tokens[start].Place.X - tokens[start - 1].Place.Right < 3 * tokens[end - 1].Place.Height && tokens[start - 1].Text.Any(char.IsLetterOrDigit))
+        {
+            start--;
+        }
+
+        return start == end - 1 || IsOffice(line) ? null : (start, end);
+    }
+
     private static bool IsSureNameWord(Token token) => token.Word.Confidence >= SureWord && token.Text.Length > 1 && IsNameWord(token.Text, capitals: false, first: false);
 
     private const double SureWord = 0.75;
+
+    /// <summary>What was read with less right before a name may be the rest of its family name.</summary>
+    private const double Broken = 0.5;
 
     // A stroke through its capital may leave a small letter of a middle name: "Đỗ viết Thuận".
     private static bool IsSmallMiddle(IReadOnlyList<Token> tokens, int at, int name, bool capitals) =>

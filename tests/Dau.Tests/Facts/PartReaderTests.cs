@@ -75,6 +75,22 @@ public sealed class PartReaderTests
     }
 
     [Theory]
+    [InlineData("Bùi Th1 Quỳnh Giao", "0.9 0.2 0.9 0.9", "Bùi … Quỳnh Giao", "a wreck in the middle")]
+    [InlineData("YeuòZH Nguyệt", "0.1 0.9", "… Nguyệt", "all but the last given name lost")]
+    [InlineData("tân Quảng", "0.4 0.9", "… Quảng", "no frequent family name has these letters")]
+    [InlineData("Nguyên Văn Mẫu", "0.5 0.9 0.9", "Nguyễn Văn Mẫu", "the only frequent family name of these letters")]
+    [InlineData("bùi: Q;ynh Giao", "0.4 0.2 0.9", "Bùi Quỳnh Giao", "one sign broken")]
+    public void Names_that_a_seal_has_broken(string read, string confidences, string name, string reason)
+    {
+        string[] words = read.Split(' '), sure = confidences.Split(' ');
+        Word[] broken = [.. words.Select((w, i) => new Word { Id = $"p1w{i + 1}", Ocr = w, Source = w, Box = new PixelBox(100 * i, 0, 80, 30), Confidence = double.Parse(sure[i], System.Globalization.CultureInfo.InvariantCulture) })];
+
+        PersonName? person = PersonNames.IsWrecked(broken) ? PersonNames.Left(broken) : PersonNames.Check(read, broken);
+
+        Assert.True(person is { Doubtful: true } && person.Name == name, $"{reason}: {person}");
+    }
+
+    [Theory]
     [InlineData("GIÁM ĐÓC", "GIÁM ĐỐC", false, "a mark misread")]
     [InlineData("⁄~=RHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", true, "a letter misread: mended and doubted")]
     [InlineData("X. GIÁM ĐỐC", "GIÁM ĐỐC", true, "what a seal left of KT. is no part of the post")]
