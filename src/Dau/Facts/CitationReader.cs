@@ -39,7 +39,7 @@ internal static partial class CitationReader
     {
         foreach (Match match in NumberPattern().Matches(text))
         {
-            (string number, bool digit) = WithoutDigit(NumberReader.Tidy(match.Groups["number"].Value));
+            (string number, bool digit) = Untangled(NumberReader.Tidy(match.Groups["number"].Value));
             if (!IsNumber(number))
             {
                 continue;
@@ -72,11 +72,13 @@ internal static partial class CitationReader
         }
     }
 
-    // A code begins with no digit: "618/5TNMT-QLĐĐ" is of a Sở.
-    private static (string Number, bool Changed) WithoutDigit(string number)
+    // A code begins with no digit: "618/5TNMT-QLĐĐ" is of a Sở. An O before a digit is a nought: "402/CAT-PAO5".
+    private static (string Number, bool Changed) Untangled(string number)
     {
         int code = number.IndexOf('/', StringComparison.Ordinal) + 1;
-        return code > 0 && code + 2 < number.Length && number[code] is '5' or '8' && char.IsUpper(number[code + 1]) ? (number[..code] + 'S' + number[(code + 1)..], true) : (number, false);
+        string mended = code > 0 && code + 2 < number.Length && number[code] is '5' or '8' && char.IsUpper(number[code + 1]) ? number[..code] + 'S' + number[(code + 1)..] : number;
+        mended = NoughtPattern().Replace(mended, "0");
+        return (mended, mended != number);
     }
 
     private static bool IsNumber(string number)
@@ -189,6 +191,9 @@ internal static partial class CitationReader
 
     [GeneratedRegex(@"[\s,(]*(?:n[gq][àâaáả]y|đề\s+ngày)\s*(?<d>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*th[áàảaãâ]ng\s*)\s*(?<m>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*n[ăàãâaẵắ]m\s*)\s*(?<y>\d{4})")]
     private static partial Regex DatePattern();
+
+    [GeneratedRegex(@"(?<=\p{Lu})O(?=\d)")]
+    private static partial Regex NoughtPattern();
 
     [GeneratedRegex(@"[\s,)]*(?:của|cúa|cùa|do)\s+(?<first>\p{Lu})")]
     private static partial Regex IssuerPattern();

@@ -47,6 +47,12 @@ internal sealed partial class LetterFactReader : IFactReader
         // Lines in the middle without the name of a type above them: that it is the subject was concluded.
         bool concluded = typeBlock is null && subject is not null && !SubjectPattern().IsMatch(Text(subject)) && number?.Code is not null && DocumentTypes.OfNumber("0/" + number.Code) is not null;
         notes.Add("subject", subject, concluded);
+        if (typeBlock is not null)
+        {
+            // A type is printed with what it is about.
+            notes.DoubtMissing("subject", subject);
+        }
+
         (Block? urgency, Block? secrecy) = (Of(blocks, BlockKind.Urgency), Of(blocks, BlockKind.Secrecy));
         (string? urgencyName, bool misread) = urgency is null ? (null, false) : Urgency(Bare(Text(urgency)));
         notes.Add("urgency", urgency, misread);
@@ -68,7 +74,8 @@ internal sealed partial class LetterFactReader : IFactReader
         {
             NameConsensus.Settled settled = consensus.Settle(place);
             PlaceNames.Place known = PlaceNames.OfIssue(settled.Name, date!.Date);
-            (place, placeMended) = (known.Name, placeMended || settled.Changed || settled.Disputed || known.Mended || known.Doubtful);
+            string? ofOffice = PlaceNames.OfOffice(known.Name, issuerName, parentName);
+            (place, placeMended) = (ofOffice ?? known.Name, ofOffice is not null || placeMended || settled.Changed || settled.Disputed || known.Mended || known.Doubtful);
         }
 
         notes.AddDate(dateBlock, date, placeMended);
@@ -77,6 +84,11 @@ internal sealed partial class LetterFactReader : IFactReader
         if (citations.Doubtful)
         {
             notes.DoubtMissing("citations", null);
+        }
+
+        if (subject is not null && citations.Found.Any(c => c.Doubtful && subject.Segments.Any(s => s.Id == c.Segment)))
+        {
+            notes.DoubtMissing("subject", null);
         }
 
         if (citations.Unread)

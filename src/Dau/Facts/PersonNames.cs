@@ -100,7 +100,8 @@ internal static class PersonNames
 
     /// <summary>Whether a seal has broken one of the words of a name beyond what is a syllable.</summary>
     internal static bool IsWrecked(IReadOnlyList<Word> words) =>
-        words.Where(static (w, i) => w.Confidence < Wreck && (i == 0 ? Meant(Normal(w.Source)) is null : !IsPartOfName(w.Source) && !VietnameseSyllable.IsLawful(Normal(w.Source)))).Any();
+        words.Where(static (w, i) => i == 0 ? Meant(Normal(w.Source)) is null && (w.Confidence < Wreck || !w.Source.Any(static c => VietnameseLetters.TryVowel(c, out _, out _)))
+            : w.Confidence < Wreck && !IsPartOfName(w.Source) && !VietnameseSyllable.IsLawful(Normal(w.Source))).Any();
 
     // A family name of the list, or the only frequent one of the same letters.
     private static string? Meant(string family) => FamilyRank.ContainsKey(family) ? family

@@ -51,6 +51,35 @@ internal static class PlaceNames
         return place;
     }
 
+    /// <summary>
+    /// The place in the name of the office that issues, where the place before the date is on no list and the same but for one word that is a letter or two off:
+    /// "Nên Lương" of CÔNG AN HUYỆN NẬM LƯƠNG. Null where nothing is to mend.
+    /// </summary>
+    internal static string? OfOffice(string place, params ReadOnlySpan<string?> offices)
+    {
+        string normal = PlaceBook.Normal(place);
+        string[] words = place.Split(' ');
+        if (words.Length < 2 || Old.Has("PDC", normal) || New.Has("PDC", normal))
+        {
+            return null;
+        }
+
+        foreach (string? office in offices)
+        {
+            string[] name = (office ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            string[] tail = [.. name.TakeLast(words.Length)];
+            int[] other = [.. Enumerable.Range(0, tail.Length).Where(i => LetterForms.Letters(tail[i]) != LetterForms.Letters(words[i]))];
+            if (name.Length > words.Length && Array.Exists(Units, u => u.Plain.Split(' ')[^1] == LetterForms.Plain(name[^(words.Length + 1)]))
+                && other is [var at] && LetterForms.Distance(LetterForms.Letters(tail[at]), LetterForms.Letters(words[at])) <= 2)
+            {
+                words[at] = tail[at][..1] + tail[at][1..].ToLowerInvariant();
+                return string.Join(' ', words);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a district was called so before 1 July 2025.</summary>
     internal static bool IsDistrict(string name) => Old.Has("D", PlaceBook.Normal(name));
 

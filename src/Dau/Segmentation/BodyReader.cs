@@ -119,6 +119,12 @@ internal sealed partial class BodyReader(Section section)
             return false;
         }
 
+        // What a colon announces and a semicolon goes on with is an item, also where it does not stand in.
+        if (before.Text[^1] is ':' or ';' && ListMarkers.Of(row) is not null)
+        {
+            return false;
+        }
+
         if (IsNewStart(row, frame) && (indented || !full || ended))
         {
             return false;
@@ -206,12 +212,12 @@ internal sealed partial class BodyReader(Section section)
         else if (marker is MarkerKind kind)
         {
             int level = LevelOf(kind);
-            bool heading = kind is MarkerKind.Chapter || (kind is MarkerKind.Article && shortLine && !EndsSentence(row.Text))
+            bool heading = kind <= MarkerKind.Division || (kind is MarkerKind.Article && shortLine && !EndsSentence(row.Text))
                 || (row.IsCapitals && kind is MarkerKind.Roman or MarkerKind.Capital or MarkerKind.Number)
                 || (kind is MarkerKind.Roman or MarkerKind.Capital && shortLine && !row.Text.EndsWith('.') && !row.Text.EndsWith(';'));
             openKind = heading ? BlockKind.Heading : kind is MarkerKind.Article ? BlockKind.Paragraph : BlockKind.ListItem;
             openLevel = openKind == BlockKind.Paragraph ? null : level;
-            (openArticle, articleLevel, openChapter) = (kind == MarkerKind.Article, level, kind == MarkerKind.Chapter);
+            (openArticle, articleLevel, openChapter) = (kind == MarkerKind.Article, level, kind <= MarkerKind.Division);
             return;
         }
         else if (frame.IsCentred(row, 0.04) && shortLine && !EndsSentence(row.Text.TrimEnd(':')))
@@ -252,7 +258,7 @@ internal sealed partial class BodyReader(Section section)
 
     private int LevelOf(MarkerKind kind)
     {
-        if (kind is MarkerKind.Chapter or MarkerKind.Article)
+        if (kind <= MarkerKind.Article)
         {
             depth.RemoveAll(k => k >= kind);
         }

@@ -5,8 +5,14 @@ namespace Dau.Segmentation;
 /// <summary>What stands before a heading or list item.</summary>
 internal enum MarkerKind
 {
-    /// <summary>Phần, Chương, Mục.</summary>
+    /// <summary>Phần.</summary>
+    Part,
+
+    /// <summary>Chương.</summary>
     Chapter,
+
+    /// <summary>Mục, of a chapter.</summary>
+    Division,
 
     /// <summary>Điều 1.</summary>
     Article,
@@ -44,7 +50,7 @@ internal static partial class ListMarkers
     {
         string text = line.Text.TrimStart('.', ',', '_', '~', '°', '\'', '"', '“', '`', '|', '‘', '’', ' ', '„');
         string plain = LetterForms.Plain(text);
-        return ChapterPattern().IsMatch(plain) && line.Tokens.Count <= 14 ? MarkerKind.Chapter
+        return ChapterPattern().IsMatch(plain) && line.Tokens.Count <= 14 ? plain[0] == 'p' ? MarkerKind.Part : plain[0] == 'c' ? MarkerKind.Chapter : MarkerKind.Division
             : ArticlePattern().IsMatch(plain) && char.IsUpper(text[0]) ? MarkerKind.Article
             : RomanPattern().IsMatch(text) || (line.IsCapitals && BentRomanPattern().IsMatch(text)) ? MarkerKind.Roman
             : SubDecimalPattern().IsMatch(text) ? MarkerKind.SubDecimal

@@ -58,7 +58,9 @@ internal static class QuotationReader
 
     private static bool IsUneven(DraftBlock block) => block.Tokens.Sum(static t => t.Text.Count(IsMark)) % 2 == 1;
 
-    private static bool Begins(DraftBlock block) => IsText(block) && block.Tokens.FirstOrDefault()?.Text is { Length: > 0 } text && IsMark(text[0]);
+    // Specks may stand before the mark.
+    private static bool Begins(DraftBlock block) =>
+        IsText(block) && block.Tokens.Take(2).SelectMany(static t => t.Text).Take(4).SkipWhile(static c => !char.IsLetterOrDigit(c) && !IsMark(c)).FirstOrDefault() is char first && IsMark(first);
 
     private static bool Ends(DraftBlock block) => block.Tokens.LastOrDefault()?.Text.TrimEnd('.', ';', ',', ':', '/') is { Length: > 0 } text && IsMark(text[^1]);
 

@@ -61,12 +61,12 @@ internal static partial class SentenceSplitter
         }
 
         string lower = text.ToLowerInvariant();
-        string bare = text[..^1].TrimStart('_', '.', ',', '\'', '|', '~', '°', '`');
+        string bare = text[..^1].TrimStart('_', '.', ',', '\'', '|', '~', '°', '`', '“', '"', '„');
         return !Abbreviations.Contains(lower)
             && !AcademicPattern().IsMatch(text)
             && !(bare.Length == 1 && char.IsUpper(bare[0]))
             && !(at == start && MarkerPattern().IsMatch(bare))
-            && !(at > start && MarkerPattern().IsMatch(bare) && Numbered.Contains(tokens[at - 1].Text.ToLowerInvariant()) && !char.IsDigit(next.Length == 0 ? 'x' : next[0]) && at - start <= 1)
+            && !(at > start && MarkerPattern().IsMatch(bare) && Numbered.Contains(tokens[at - 1].Text.TrimStart('“', '"', '„').ToLowerInvariant()) && !char.IsDigit(next.Length == 0 ? 'x' : next[0]) && at - start <= 1)
             && !(at == start + 1 && tokens[start].Text is "-" or "+" or "–" && MarkerPattern().IsMatch(bare));
     }
 

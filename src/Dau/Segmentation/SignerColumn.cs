@@ -19,7 +19,9 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
         (int Start, int Name, int End) name = default;
         foreach (TextLine row in rows.Where(r => r.CentreY > titles[^1].CentreY + 0.5 * frame.Letter && r.Top < titles[^1].Bottom + 0.3 * frame.Height))
         {
-            if (SignerNames.Find(row) is (int, int, int) found && Math.Abs(Middle(row, found.Start, found.End) - centre) < 0.16 * frame.Width
+            // Capitals right below the titles go on with them.
+            bool title = row.IsCapitals && row.Top - titles[^1].Bottom < 1.3 * frame.Letter && row.CentreY - titles[^1].CentreY < 2.5 * frame.Letter;
+            if (!title && SignerNames.Find(row) is (int, int, int) found && Math.Abs(Middle(row, found.Start, found.End) - centre) < 0.16 * frame.Width
                 && (nameLine is null || row.Top - nameLine.Bottom < 9 * frame.Letter))
             {
                 (nameLine, name) = (row, found);

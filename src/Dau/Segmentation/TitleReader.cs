@@ -100,7 +100,10 @@ internal sealed class TitleReader(SheetPage page, TextLine? addressee, bool type
         for (int i = title + 1; i < rows.Count; i++)
         {
             TextLine row = rows[i];
-            if (row.CentreY > end || Anchors.IsLegalBasis(row) || Anchors.IsAddressee(row)
+
+            // "thực hiện Quy định số …" below the type: what opens a body begins with a capital.
+            bool begins = char.IsUpper(row.Text.FirstOrDefault(char.IsLetter));
+            if (row.CentreY > end || (begins && Anchors.IsLegalBasis(row)) || Anchors.IsAddressee(row)
                 || row.Top - before.Bottom > (ruled ? 4 : 1.7) * frame.Letter || i - title > 12)
             {
                 yield break;
@@ -109,7 +112,7 @@ internal sealed class TitleReader(SheetPage page, TextLine? addressee, bool type
             bool middle = Math.Abs(row.CentreX - frame.Centre) < 0.07 * frame.TextWidth;
             bool deep = row.Left > frame.Left + 0.015 * frame.TextWidth;
             if (!ruled && (!middle || (!deep && row.Right < frame.Right - 0.05 * frame.TextWidth) || (capitals is false && row.IsCapitals)
-                || (Anchors.OpensBody(row) && row.Left > frame.Left + 0.03 * frame.TextWidth && frame.IsFull(row))))
+                || (begins && Anchors.OpensBody(row) && row.Left > frame.Left + 0.03 * frame.TextWidth && frame.IsFull(row))))
             {
                 yield break;
             }

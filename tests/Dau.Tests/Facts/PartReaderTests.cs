@@ -51,6 +51,7 @@ public sealed class PartReaderTests
     [InlineData("Quyết định số 12/QĐĐ-UBND ngày 14/1/2020", "12/QĐ-UBND", "2020-01-14", null, "Đ seen twice")]
     [InlineData("Căn cứ Công văn số 618/5TNMT-QLĐĐ ngày 26/6/2022 của Sở Tài nguyên và Môi trường", "618/STNMT-QLĐĐ", "2022-06-26", "Sở Tài nguyên và Môi trường", "a code begins with no digit: 5 for S")]
     [InlineData("Công văn số 40/8YT-NVD ngày 26/6/2022 của Sở Y tế", "40/SYT-NVD", "2022-06-26", "Sở Y tế", "8 for S, and the issuer says so")]
+    [InlineData("Công văn số 402/CAT-PAO5 ngày 24/4/2024 của Công an tỉnh", "402/CAT-PA05", "2024-04-24", "Công an tỉnh", "a police unit has a nought")]
     [InlineData("tại Báo cáo số 745/BC-CAT ngày 16/4/2022 của Công an tỉnh chưa hoàn thành", "745/BC-CAT", "2022-04-16", "Công an tỉnh", "chưa is in no name")]
     [InlineData("Quy định số 36-QĐ/TW ngày 01/02/2022 của Bộ Chính trị", "36-QĐ/TW", "2022-02-01", "Bộ Chính trị", "the Party's form")]
     public void Citations(string text, string number, string? date, string? issuer, string reason)
@@ -73,6 +74,14 @@ public sealed class PartReaderTests
         (string Name, bool Changed) mended = OrganNames.Mend(read);
         Assert.True((name, changed) == mended, $"{reason}: {mended}");
     }
+
+    [Theory]
+    [InlineData("Nên Lương", "CÔNG AN HUYỆN NẬM LƯƠNG", "Nậm Lương", "two letters off the district of the office")]
+    [InlineData("Nậm Lương", "CÔNG AN HUYỆN NẬM LƯƠNG", null, "nothing to mend")]
+    [InlineData("Phú Lương", "CÔNG AN HUYỆN NẬM LƯƠNG", null, "another place")]
+    [InlineData("Hà Nam", "UBND TỈNH HÀ NỘI", null, "two letters off, but a place of its own")]
+    public void The_place_is_held_against_the_office(string place, string office, string? mended, string reason) =>
+        Assert.True(mended == PlaceNames.OfOffice(place, office), reason);
 
     [Theory]
     [InlineData("Bùi Th1 Quỳnh Giao", "0.9 0.2 0.9 0.9", "Bùi … Quỳnh Giao", "a wreck in the middle")]

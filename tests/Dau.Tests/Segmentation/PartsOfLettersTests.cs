@@ -31,12 +31,44 @@ public sealed class PartsOfLettersTests
     }
 
     [Fact]
+    public void Chapters_divisions_articles_and_clauses_have_levels_below_one_another()
+    {
+        Page page = new PaperPage(1)
+            .Centred(875, 200, "Chương II").Centred(875, 240, "TRÁCH NHIỆM")
+            .Centred(875, 300, "Mục 1").Centred(875, 340, "DOANH NGHIỆP")
+            .Line(300, 400, "Điều 3. Lưu trữ dữ liệu")
+            .Full(300, 440, "1. Doanh nghiệp lưu trữ dữ liệu thuê bao trong thời hạn tối thiểu là hai mươi bốn tháng, dữ liệu gồm có:")
+            .Line(230, 480, "a) Họ và tên của chủ thuê bao;")
+            .Line(300, 520, "2. Doanh nghiệp không tiết lộ việc lưu trữ.")
+            .Centred(875, 580, "Chương III").Centred(875, 620, "THI HÀNH")
+            .Line(300, 680, "Điều 4. Hiệu lực thi hành")
+            .Build();
+
+        Assert.Equal(
+            [("Chương", 1), ("TRÁCH", 1), ("Mục", 2), ("DOANH", 2), ("Điều", 3), ("1.", 4), ("a)", 5), ("2.", 4), ("Chương", 1), ("THI", 1), ("Điều", 2)],
+            segmenter.Segment([page]).Select(static b => (b.Segments[0].Source.Split(' ')[0], b.Level ?? 0)));
+    }
+
+    [Fact]
+    public void What_the_title_goes_on_with_in_small_letters_is_the_subject()
+    {
+        Page page = SampleLetters.Head(new PaperPage(1), "Số: 27/HD-SNNMT")
+            .Centred(875, 400, "HƯỚNG DẪN").Centred(875, 440, "thực hiện Quy định số 69/QĐ-UBND ngày 06/7/2022 của Ủy ban nhân dân tỉnh")
+            .Centred(875, 480, "về hồ chứa")
+            .Full(300, 560, "Thực hiện Kế hoạch số 131/KH-UBND ngày 15/11/2022 của Ủy ban nhân dân tỉnh, Sở hướng dẫn như sau đây").Build();
+
+        Assert.Equal(
+            "thực hiện Quy định số 69/QĐ-UBND ngày 06/7/2022 của Ủy ban nhân dân tỉnh về hồ chứa",
+            segmenter.Segment([page]).Single(static b => b.Kind == BlockKind.Subject).Segments[0].Source);
+    }
+
+    [Fact]
     public void A_mark_that_was_lost_spoils_no_other_quotation()
     {
         Page page = new PaperPage(1)
             .Full(300, 200, "Điều 1. " + Amending)
             .Line(300, 240, "1. Sửa đổi khoản 2 Điều 5 như sau:")
-            .Line(300, 280, "“2. Sở kiểm tra “hồ chứa và công trình;")
+            .Line(300, 280, "-“2. Sở kiểm tra “hồ chứa và công trình;")
             .Line(300, 320, "a) Việc kiểm tra có biên bản.”")
             .Line(300, 360, "2. Sửa đổi điểm b khoản 1 Điều 6 như sau:")
             .Line(300, 400, "“b) Báo cáo Ủy ban nhân dân tỉnh;")
@@ -46,7 +78,7 @@ public sealed class PartsOfLettersTests
             .Build();
 
         Assert.Equal(
-            ["“2.", "a)", "“b)", "“3."],
+            ["-“2.", "a)", "“b)", "“3."],
             segmenter.Segment([page]).Where(static b => b.Kind == BlockKind.Quotation).Select(static b => b.Segments[0].Source.Split(' ')[0]));
     }
 
