@@ -15,6 +15,9 @@ internal static partial class NumberReader
     {
         Match label = LabelPattern().Match(text);
         string rest = Tidy(label.Success ? text[(label.Index + label.Length)..] : text);
+        string whole = LostStrokePattern().Replace(rest, "$1/$2");
+        bool lost = whole != rest;
+        rest = whole;
         Match match = CodePattern().Match(rest);
         if (!match.Success)
         {
@@ -33,7 +36,7 @@ internal static partial class NumberReader
 
         string mended = Mend(digits.Trim('.', ',', ':', ';', '\'', '`', '"', '_', '~', '-'));
         return DigitsPattern().IsMatch(mended)
-            ? new NumberRead(mended + separator + code, code, mended != digits)
+            ? new NumberRead(mended + separator + code, code, lost || mended != digits)
             : new NumberRead(null, code, true);
     }
 
@@ -43,13 +46,17 @@ internal static partial class NumberReader
 
     /// <summary>Spaces out; one kind of dash and one letter Đ.</summary>
     internal static string Tidy(string text) =>
-        StrayPattern().Replace(SpacePattern().Replace(text, ""), "-").Replace('–', '-').Replace('—', '-').Replace('−', '-').Replace("--", "-", StringComparison.Ordinal).Replace('Ð', 'Đ').TrimEnd('.', ',', ';', ':', '_', '\'', '`');
+        StrayPattern().Replace(SpacePattern().Replace(text, ""), "-").Replace('–', '-').Replace('—', '-').Replace('−', '-').Replace("--", "-", StringComparison.Ordinal).Replace('Ð', 'Đ').Replace('⁄', '/').TrimEnd('.', ',', ';', ':', '_', '\'', '`');
 
     [GeneratedRegex(@"[Ss][ôốồỗộổóòõoôÔỐỒỐO0]\s*[:.;,]?\s*", RegexOptions.CultureInvariant)]
     private static partial Regex LabelPattern();
 
     [GeneratedRegex(@"^(?<digits>[^/]*?(?:/(?:19|20)\d\d)?)(?<separator>[/-])(?<code>\p{Lu}[\p{L}\d&]*(?:[-/.(]+[\p{L}\d.]+\)?)*)")]
     private static partial Regex CodePattern();
+
+    // The stroke was not read, or as another sign: "4923SVHTTDL-VP", "4923,SVHTTDL-VP".
+    [GeneratedRegex(@"^(\d{1,5})[,.;|'’]?(\p{Lu}{2}[^/]*-\p{Lu}[^/]*)$")]
+    private static partial Regex LostStrokePattern();
 
     [GeneratedRegex(@"^\d{1,5}[a-z]?$")]
     private static partial Regex BarePattern();

@@ -101,7 +101,7 @@ internal static class PersonNames
     /// <summary>Whether a seal has broken one of the words of a name beyond what is a syllable.</summary>
     internal static bool IsWrecked(IReadOnlyList<Word> words) =>
         words.Where(static (w, i) => i == 0 ? Meant(Normal(w.Source)) is null && (w.Confidence < Wreck || !w.Source.Any(static c => VietnameseLetters.TryVowel(c, out _, out _)))
-            : w.Confidence < Wreck && !IsPartOfName(w.Source) && !VietnameseSyllable.IsLawful(Normal(w.Source))).Any();
+            : (w.Confidence < Clear || w.Source.Any(char.IsDigit)) && !IsPartOfName(w.Source) && !VietnameseSyllable.IsLawful(Normal(w.Source))).Any();
 
     // A family name of the list, or the only frequent one of the same letters.
     private static string? Meant(string family) => FamilyRank.ContainsKey(family) ? family
@@ -141,6 +141,11 @@ internal static class PersonNames
             return Like(known, "A");
         }
 
+        if (char.IsUpper(word.Source[0]) && word.Confidence > (VietnameseSyllable.IsLawful(readings[0]) ? Wreck : Clear))
+        {
+            return word.Source.TrimEnd('.', ',', '\'');
+        }
+
         // One sign in it was broken: a syllable of the lists, and but one, is otherwise the same.
         string letters = LetterForms.Letters(readings[0]);
         string[] near = letters.Length < 4 ? [] : [.. Given.Concat(Family).Where(s => LetterForms.Letters(s) is { Length: > 3 } own && LetterForms.Distance(own, letters) == 1).Distinct(StringComparer.Ordinal).Take(2)];
@@ -155,6 +160,9 @@ internal static class PersonNames
 
     /// <summary>Words read with less were broken by a seal or a stroke.</summary>
     private const double Wreck = 0.6;
+
+    /// <summary>Above this a word that is no Vietnamese syllable is a name of the highlands rather than a wreck.</summary>
+    private const double Clear = 0.8;
 
     /// <summary>Whether a name has lost its family name: nobody's is Thị, the middle name of half the women.</summary>
     internal static bool LacksFamilyName(string name) => Normal(name.Split(' ')[0]) == "thị";

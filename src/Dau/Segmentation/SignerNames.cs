@@ -35,7 +35,7 @@ internal static class SignerNames
             int end = name;
             // A short family name may be read as capitals: "ĐỎ Viết Thuận".
             bool capitals = IsCapitalWord(tokens[Math.Min(name, tokens.Count - 1)].Text) && (tokens[name].Text.Length > 2 || name + 1 >= tokens.Count || !IsNameWord(tokens[name + 1].Text, capitals: false, first: false));
-            while (end < tokens.Count && (IsNameWord(tokens[end].Text, capitals, end == name) || (end > name && IsHighlandWord(tokens[name], tokens[end])) || IsSmallMiddle(tokens, end, name, capitals)))
+            while (end < tokens.Count && !IsSpeck(tokens[end]) && (IsNameWord(tokens[end].Text, capitals, end == name) || (end > name && IsHighlandWord(tokens[name], tokens[end])) || IsSmallMiddle(tokens, end, name, capitals)))
             {
                 end++;
             }
@@ -54,6 +54,8 @@ internal static class SignerNames
         return best is (int first, int own, int last) && first == own ? (Leftmost(tokens, first), Leftmost(tokens, first), last) : best;
     }
 
+    private static bool IsSpeck(Token token) => token.Text.Length == 1 && token.Word.Confidence < Broken;
+
     // "Nguyên" in the middle of a name is a family name as well: what stands close before it belongs to the name.
     private static int Leftmost(IReadOnlyList<Token> tokens, int start)
     {
@@ -63,7 +65,7 @@ internal static class SignerNames
             first--;
         }
 
-        return first > 0 && IsWreck(tokens, first) && (first < start || tokens[first - 1].Word.Confidence < Broken) ? first - 1 : first;
+        return first > 0 && IsWreck(tokens, first) && (first < start || tokens[first - 1].Word.Confidence < Broken || !LetterForms.LooksLikeSyllable(tokens[first - 1].Text)) ? first - 1 : first;
     }
 
     // What is left of a word right before a name.
@@ -93,7 +95,7 @@ internal static class SignerNames
             start--;
         }
 
-        return end - start is < 2 or > 4 || IsOffice(new TextLine([.. tokens.Take(end).Skip(start)])) ? null : (IsWreck(tokens, start) ? start - 1 : start, end);
+        return end - start is < 2 or > 4 || IsOffice(new TextLine([.. tokens.Take(end).Skip(start)])) ? null : (Wrecks(tokens, start, IsClose), end);
     }
 
     /// <summary>What a seal left of a name: the last given name, read well, behind the wrecks of the others.</summary>
@@ -112,13 +114,19 @@ internal static class SignerNames
             return null;
         }
 
-        int start = end - 1;
-        while (start > 0 && tokens[start].Place.X - tokens[start - 1].Place.Right < 3 * tokens[end - 1].Place.Height && tokens[start - 1].Text.Any(char.IsLetterOrDigit))
+        int start = Wrecks(tokens, end - 1, (_, at) => tokens[at].Place.X - tokens[at - 1].Place.Right < 3 * tokens[end - 1].Place.Height);
+        return start == end - 1 || IsOffice(line) ? null : (start, end);
+    }
+
+    // Where what is left of words begins that stand in front of a name.
+    private static int Wrecks(IReadOnlyList<Token> tokens, int start, Func<IReadOnlyList<Token>, int, bool> isClose)
+    {
+        while (start > 0 && isClose(tokens, start) && tokens[start - 1].Text.Any(char.IsLetter))
         {
             start--;
         }
 
-        return start == end - 1 || IsOffice(line) ? null : (start, end);
+        return start;
     }
 
     private static bool IsSureNameWord(Token token) => token.Word.Confidence >= SureWord && token.Text.Length > 1 && IsNameWord(token.Text, capitals: false, first: false);

@@ -14,6 +14,9 @@ public sealed class PartReaderTests
     [InlineData("Số:      /STTTT-TTBCXB", null, false, "a draft has no number")]
     [InlineData("-„ Số: 17/GM-SYT", "17/GM-SYT", false, "specks before the label")]
     [InlineData("Số:22#5 /SYT-NVY", null, true, "what is no digit is not guessed")]
+    [InlineData("Số: 4923SVHTTDL-VP", "4923/SVHTTDL-VP", true, "the stroke was not read")]
+    [InlineData("Số: 4923,SVHTTDL-VP", "4923/SVHTTDL-VP", true, "the stroke was read as a comma")]
+    [InlineData("Số: 4923⁄SVHTTDL-VP", "4923/SVHTTDL-VP", false, "another form of the stroke")]
     [InlineData("Số: 1O5/QĐ-BNV", "105/QĐ-BNV", true, "a letter among digits is mended and doubted")]
     public void Numbers(string text, string? number, bool doubtful, string reason)
     {
@@ -87,6 +90,7 @@ public sealed class PartReaderTests
     [InlineData("Bùi Th1 Quỳnh Giao", "0.9 0.2 0.9 0.9", "Bùi … Quỳnh Giao", "a wreck in the middle")]
     [InlineData("YeuòZH Nguyệt", "0.1 0.9", "… Nguyệt", "all but the last given name lost")]
     [InlineData("tân Quảng", "0.4 0.9", "… Quảng", "no frequent family name has these letters")]
+    [InlineData("Bñ Tiến Dẫn", "0.7 0.9 0.9", "… Tiến Dẫn", "a given name that is on no list, read well")]
     [InlineData("Nguyên Văn Mẫu", "0.5 0.9 0.9", "Nguyễn Văn Mẫu", "the only frequent family name of these letters")]
     [InlineData("bùi: Q;ynh Giao", "0.4 0.2 0.9", "Bùi Quỳnh Giao", "one sign broken")]
     public void Names_that_a_seal_has_broken(string read, string confidences, string name, string reason)

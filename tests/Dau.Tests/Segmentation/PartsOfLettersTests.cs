@@ -156,7 +156,7 @@ public sealed class PartsOfLettersTests
     [InlineData("MgAi Hải Triều", 0.1, "Mai Hải Triều", "one frequent family name is a letter off the wreck")]
     [InlineData("Ihải Công Lập", 0.1, "Thái Công Lập", "the same with the marks of another syllable")]
     [InlineData("bại Thế Nguyên Khang", 0.9, "Bại Thế Nguyên Khang", "Nguyên is no family name here: what stands before it belongs to the name")]
-    [InlineData("5=z Công Lập R", 0.1, "Công Lập", "nothing is left of the family name")]
+    [InlineData("5=z Công Lập R", 0.1, "… Công Lập", "nothing is left of the family name")]
     public void What_a_seal_left_of_a_name_is_read_and_called_uncertain(string line, double confidence, string name, string reason)
     {
         Page page = new PaperPage(1).Full(300, 200, "Sở Nông nghiệp và Môi trường thông báo để các cơ quan, đơn vị và địa phương trong tỉnh biết và phối hợp thực hiện.")
