@@ -150,7 +150,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
     private (Page[] Pages, IReadOnlyList<Block> Blocks, DocumentFacts Facts, IReadOnlyList<Model.Correction> Corrections) Dissect(CorrectedText[] text)
     {
         Page[] read = [.. text.SelectMany(static page => page.Pages)];
-        IReadOnlyList<Block> blocks = stages.Segmenter.Segment(read);
+        IReadOnlyList<Block> blocks = stages.Segmenter.Segment([.. read.SelectMany(FacingPages.Split)]);
         DocumentFacts facts = stages.FactReader.Read(blocks, read);
         (IReadOnlyList<Page> pages, blocks, IReadOnlyList<Model.Correction> corrections) = FactRepairs.Apply(read, blocks, [.. text.SelectMany(static page => page.Corrections)], facts.Repairs);
         return ([.. pages.Select(Calibrated)], blocks, facts, corrections);

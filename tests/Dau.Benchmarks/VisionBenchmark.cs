@@ -39,7 +39,7 @@ internal static class VisionBenchmark
             string scans = condition.Contains('/', StringComparison.Ordinal) ? condition : Path.Combine(scratch.Path, condition);
             if (!Directory.Exists(scans))
             {
-                await Tools.MustRunAsync(Tools.Forge, ["make", scans, "--count", $"{count}", "--seed", $"{seed}", "--condition", condition, "--font", font]);
+                await Tools.MustRunAsync(Tools.Forge, ["make", scans, "--count", $"{count}", "--seed", $"{seed}", "--condition", condition, "--font", font, "--marks", arguments.Has("--many-marks") ? "many" : "usual"]);
             }
 
             List<PageScore> pages = Read(scans, jobs, arguments);
@@ -108,7 +108,7 @@ internal static class VisionBenchmark
     private static IEnumerable<Word> InPrintedOrder(IReadOnlyList<Word> words, Truth truth, int page)
     {
         IReadOnlyList<TruthWord> printed = truth.Pages[page - 1].Words;
-        PixelBox[] stamped = [.. truth.Marks.Where(mark => mark.Page == page && mark.Text is not null).Select(static mark => mark.Box)];
+        PixelBox[] stamped = [.. truth.Marks.Where(mark => mark.Page == page && mark.Text is not null && mark.Kind is not MarkKind.Watermark).Select(static mark => mark.Box)];
         return words
             .Where(word => !stamped.Any(mark => mark.X <= word.Box.CentreX && word.Box.CentreX <= mark.Right && mark.Y <= word.Box.CentreY && word.Box.CentreY <= mark.Bottom))
             .GroupBy(static word => word.Line)

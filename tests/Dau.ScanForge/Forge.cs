@@ -18,6 +18,7 @@ public static class Forge
     {
         ForgeRandom random = new ForgeRandom(options.Seed).Fork(letter.Name);
         LaidLetter laid = LetterComposer.Compose(letter, options.Font, random.Fork("layout"));
+        laid = options.Facing ? FacingSheets.Lay(laid, random.Fork("spine")) : laid;
         if (options.Condition == Conditions.Digital)
         {
             return DigitalPdf.Make(letter, laid, options, random.Fork("ink"));

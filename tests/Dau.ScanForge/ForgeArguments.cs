@@ -8,7 +8,7 @@ internal sealed class ForgeArguments
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal)
     {
-        ["--count"] = "10", ["--seed"] = "1", ["--condition"] = "office", ["--font"] = "serif", ["--turn"] = "0",
+        ["--count"] = "10", ["--seed"] = "1", ["--condition"] = "office", ["--font"] = "serif", ["--turn"] = "0", ["--marks"] = "usual", ["--sheets"] = "single",
     };
 
     public ForgeArguments(IReadOnlyList<string> args)
@@ -28,6 +28,14 @@ internal sealed class ForgeArguments
 
     public ulong Seed => (ulong)Number("--seed", 0, int.MaxValue);
 
+    /// <summary>Whether letters carry more marks than is usual.</summary>
+    public bool ManyMarks => _values["--marks"] switch
+    {
+        "usual" => false,
+        "many" => true,
+        _ => throw new ArgumentException($"--marks takes 'usual' or 'many', not '{_values["--marks"]}'."),
+    };
+
     public IReadOnlyList<string> Conditions => _values["--condition"] == "all" ? Scanning.Conditions.Names : [_values["--condition"]];
 
     public ScanOptions Scan(string condition, int index) => new()
@@ -36,6 +44,12 @@ internal sealed class ForgeArguments
         Seed = Seed + (ulong)index,
         Font = _values["--font"],
         Turn = (int)Number("--turn", 0, 270),
+        Facing = _values["--sheets"] switch
+        {
+            "single" => false,
+            "facing" => true,
+            _ => throw new ArgumentException($"--sheets takes 'single' or 'facing', not '{_values["--sheets"]}'."),
+        },
     };
 
     private long Number(string name, long least, long most) =>

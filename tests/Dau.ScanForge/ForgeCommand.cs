@@ -22,6 +22,8 @@ internal static class ForgeCommand
           --seed S         seed of everything random (default 1); letter i is made from S + i
           --condition C    clean, office, fax, photo, office-hard, fax-hard, photo-hard, digital, or 'all' (default office)
           --font F         serif, serif2, serif3, serif4, sans (default serif)
+          --marks M        usual, or many: watermarks, notes and signatures in black ink, names stamped into the seal (make only)
+          --sheets S       single, or facing: two pages side by side on a picture, an odd last one left out
           --turn T         0, 90, 180 or 270 degrees clockwise (default 0)
 
         The same command makes the same bytes. Exit codes: 0 done, 2 wrong command line, 6 a font is missing.
@@ -76,6 +78,7 @@ internal static class ForgeCommand
             {
                 ScanOptions scan = options.Scan(condition, i);
                 Letter letter = LetterMaker.Make(scan.Seed);
+                letter = options.ManyMarks ? MarkedLetters.Mark(letter, scan.Seed) : letter;
                 Write(letter, scan, folder, $"{letter.Name}-{condition}");
             }
         }

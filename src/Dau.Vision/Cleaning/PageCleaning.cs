@@ -13,7 +13,7 @@ internal static class PageCleaning
         IPageCleaner[] steps =
         [
             new SheetCleaner(), new OrientationCleaner(readability), new SealCleaner(),
-            new SheetFlattener(), new LightCleaner(), new SpeckCleaner(), new Straightener(),
+            new SheetFlattener(), new LightCleaner(), new SpeckCleaner(), new Straightener(), new WatermarkCleaner(),
         ];
         foreach (IPageCleaner step in steps)
         {

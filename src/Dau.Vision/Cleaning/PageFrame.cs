@@ -130,6 +130,19 @@ internal sealed record PageFrame
         return ((x * Scale) + Border, (y * Scale) + Border);
     }
 
+    /// <summary>The smallest upright box of the work frame around a box of the picture; the lines' bend is left out.</summary>
+    public PixelBox ToWork(PixelBox picture)
+    {
+        ReadOnlySpan<(double X, double Y)> corners = [ToWork(picture.X, picture.Y), ToWork(picture.Right, picture.Y), ToWork(picture.X, picture.Bottom), ToWork(picture.Right, picture.Bottom)];
+        (double left, double top, double right, double bottom) = (double.MaxValue, double.MaxValue, double.MinValue, double.MinValue);
+        foreach ((double x, double y) in corners)
+        {
+            (left, right, top, bottom) = (Math.Min(left, x), Math.Max(right, x), Math.Min(top, y), Math.Max(bottom, y));
+        }
+
+        return PixelBox.FromEdges((int)left, (int)top, (int)right, (int)bottom);
+    }
+
     /// <summary>Where on the picture each pixel of some rows of the work frame lies.</summary>
     /// <param name="mapX">Filled with x, 32-bit floats; its width is that of the part.</param>
     /// <param name="mapY">Filled with y.</param>

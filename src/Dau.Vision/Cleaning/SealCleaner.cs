@@ -55,6 +55,11 @@ internal sealed class SealCleaner : IPageCleaner
             Note(page, MarkKind.Handwriting, hand, masks.Factor, "blue");
         }
 
+        foreach (Rect name in NameStampFinder.Find(masks, seals, stamps.Select(static stamp => stamp.Box)))
+        {
+            Note(page, MarkKind.NameStamp, name, masks.Factor, "red");
+        }
+
         if (seals.Count == 0)
         {
             return;

@@ -89,6 +89,9 @@ internal sealed class WorkPage : IDisposable
         return taken;
     }
 
+    /// <summary>Drops marks that turned out to be something else.</summary>
+    public void DropMarks(Predicate<Mark> wrong) => _marks.RemoveAll(wrong);
+
     public void Report(string step) => _steps.Add(step);
 
     public void Warn(string warning) => _warnings.Add(warning);

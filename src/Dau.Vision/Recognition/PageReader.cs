@@ -64,7 +64,13 @@ internal sealed class PageReader : IDisposable
             work.AddMark(code);
         }
 
-        Reading reading = ReadWords(request, work, view);
+        int? gutter = request.Options.Clean ? FacingFinder.Find(view) : null;
+        if (gutter is not null)
+        {
+            work.Report("facing pages read one after the other");
+        }
+
+        Reading reading = ReadWords(request, work, view, gutter);
         foreach (Mark stamp in work.Kind is PictureKind.Colour ? [] : BlackStampFinder.Find(view, work.Frame, reading.Words, work.Marks))
         {
             work.AddMark(stamp);
@@ -72,7 +78,7 @@ internal sealed class PageReader : IDisposable
 
         if (reading.Dropped > 0)
         {
-            work.Report(string.Create(CultureInfo.InvariantCulture, $"{reading.Dropped} readings of specks and empty paper dropped"));
+            work.Report(string.Create(CultureInfo.InvariantCulture, $"{reading.Dropped} readings of specks, strokes of a pen and empty paper dropped"));
         }
 
         IReadOnlyList<Word> words = reading.Words;
@@ -95,15 +101,16 @@ internal sealed class PageReader : IDisposable
             Words = words,
             Marks = work.Marks,
             Rules = RuleFinder.Find(view, work.Frame),
+            FacingAt = gutter is { } x ? work.Frame.ToLayout(view.ToWork(new Rect(x, 0, 1, view.Text.Height))).X : null,
             Cleaning = work.Steps,
         };
     }
 
     /// <summary>Reads the page; a photo that reads badly is read once more in a smoother rendering. That reading stays unless it is clearly worse: it is truer also where it is no surer.</summary>
-    private Reading ReadWords(ReadRequest request, WorkPage work, PageView view)
+    private Reading ReadWords(ReadRequest request, WorkPage work, PageView view, int? gutter)
     {
         int marks = work.Marks.Count;
-        Reading first = ReadZones(request, work, view);
+        Reading first = ReadZones(request, work, view, gutter);
         if (first.Doubt.Warning is null || !SheetFlattener.Soften(work))
         {
             return first;
@@ -111,7 +118,7 @@ internal sealed class PageReader : IDisposable
 
         IReadOnlyList<Mark> seen = work.TakeBackMarks(marks);
         using PageView soft = PageView.Make(work);
-        Reading second = ReadZones(request, work, soft);
+        Reading second = ReadZones(request, work, soft, gutter);
         second = second with { Doubt = second.Doubt with { IsSecond = true } };
         if (second.Doubt.Weak <= ClearlyWorse * first.Doubt.Weak)
         {
@@ -129,7 +136,7 @@ internal sealed class PageReader : IDisposable
     }
 
     /// <summary>Reads zone by zone.</summary>
-    private Reading ReadZones(ReadRequest request, WorkPage work, PageView view)
+    private Reading ReadZones(ReadRequest request, WorkPage work, PageView view, int? gutter)
     {
         if (!view.HasText(new PixelBox(0, 0, work.Grey.Width, work.Grey.Height)))
         {
@@ -137,12 +144,12 @@ internal sealed class PageReader : IDisposable
         }
 
         TesseractEngine engine = EngineFor(request);
-        IReadOnlyList<Zone> zones = ZoneFinder.Find(work, view, request.Page.Number);
+        IReadOnlyList<Zone> zones = FacingFinder.Zones(view, work.Grey.Size(), request.Page.Number, gutter);
         Dictionary<Zone, IReadOnlyList<EngineWord>> cells = new CellReader(engine, work, view).Read(zones);
         engine.SetPicture(work.Grey, work.WorkDpi);
         var look = new SecondLook(engine);
-        var words = new List<Word>();
-        var boxes = new List<PixelBox>();
+        var leaders = new LeaderReader(engine, work);
+        var words = new List<(Word Word, PixelBox Box)>();
         int lines = 0;
         int dropped = 0;
         foreach (Zone zone in zones)
@@ -157,6 +164,7 @@ internal sealed class PageReader : IDisposable
                 read = WordFilter.SureLetters(other) > WordFilter.SureLetters(read) ? other : read;
             }
 
+            read = request.Options.Clean ? leaders.Mend(read) : read;
             if (FindSeal(work, zone) is { } seal)
             {
                 read = new SignerReader(engine, work).Improve(read, seal, zone.Box);
@@ -167,9 +175,9 @@ internal sealed class PageReader : IDisposable
                 read = look.Improve(read);
             }
 
-            boxes.AddRange(read.Select(static word => word.Box));
-            int before = words.Count;
-            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
+            read = request.Options.Clean ? NumeralStrokes.Mend(RaisedDigits.Mend(read, work), work) : read;
+
+            words.AddRange(read.Select(word => (ToWord(word, work.Frame, lines), word.Box)));
             lines += read.Count == 0 ? 0 : read[^1].Line + 1;
             if (!shown)
             {
@@ -180,14 +188,19 @@ internal sealed class PageReader : IDisposable
         foreach (Mark stamp in work.Marks.Where(static mark => mark is { Kind: MarkKind.UrgencyStamp, Colour: "red" }).ToArray())
         {
             // A stamp that stands askew is taken for a picture.
-            IReadOnlyList<EngineWord> read = words.Exists(word => word.Ocr.Count(char.IsLetter) > 1 && !stamp.Box.Intersect(word.Box).IsEmpty) ? [] : new StampReader(engine, work).Read(stamp);
-            boxes.AddRange(read.Select(static word => word.Box));
-            int before = words.Count;
-            words.AddRange(read.Select((word, i) => ToWord(word, work.Frame, request.Page.Number, before + i + 1, lines)));
+            IReadOnlyList<EngineWord> read = words.Exists(word => word.Word.Ocr.Count(char.IsLetter) > 1 && !stamp.Box.Intersect(word.Word.Box).IsEmpty) ? [] : new StampReader(engine, work).Read(stamp);
+            words.AddRange(read.Select(word => (ToWord(word, work.Frame, lines), word.Box)));
             lines += read.Count == 0 ? 0 : 1;
         }
 
-        return new Reading(words, PageDoubt.Of(words, UnreadInk.Share(view, boxes, work.Marks, work.Frame)), dropped);
+        NameStamps.Check(work, words);
+        if (request.Options.Clean)
+        {
+            dropped += PenMarks.Apply(work, view, words, zones.Where(static zone => zone.IsSigner).Select(static zone => (PixelBox?)zone.Box).FirstOrDefault());
+        }
+
+        IReadOnlyList<Word> numbered = [.. words.Select((word, i) => word.Word with { Id = string.Create(CultureInfo.InvariantCulture, $"p{request.Page.Number}w{i + 1}") })];
+        return new Reading(numbered, PageDoubt.Of(numbered, UnreadInk.Share(view, [.. words.Select(static word => word.Box)], work.Marks, work.Frame)), dropped);
     }
 
     /// <summary>The seal of a zone, in work pixels: a red one that cleaning found, else a black one where the signer stands.</summary>
@@ -233,9 +246,9 @@ internal sealed class PageReader : IDisposable
         return _engine;
     }
 
-    private static Word ToWord(EngineWord word, PageFrame frame, int page, int number, int firstLine) => new()
+    private static Word ToWord(EngineWord word, PageFrame frame, int firstLine) => new()
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"p{page}w{number}"),
+        Id = "",
         Ocr = word.Text,
         Source = word.Text,
         Box = frame.ToPicture(word.Box),

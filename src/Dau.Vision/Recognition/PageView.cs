@@ -38,6 +38,9 @@ internal sealed class PageView : IDisposable
         return new PageView(ink, text, factor, page.WorkDpi / factor);
     }
 
+    /// <summary>The columns from one to another, as a view of its own whose work frame begins at the first. The caller's to dispose.</summary>
+    public PageView Columns(int from, int to) => new(Part(Ink, from, to), Part(Text, from, to), Factor, Dpi);
+
     /// <summary>Whether a box of the work frame holds anything that may be text.</summary>
     public bool HasText(PixelBox work) => Count(Text, work) > 0;
 
@@ -65,6 +68,13 @@ internal sealed class PageView : IDisposable
     {
         Ink.Dispose();
         Text.Dispose();
+    }
+
+    // A copy: of a part that is only looked at through a window, morphology sees what lies beyond.
+    private static Mat Part(Mat mask, int from, int to)
+    {
+        using Mat part = mask.SubMat(0, mask.Height, from, to);
+        return part.Clone();
     }
 
     private static void DropSpecks(Mat mask)

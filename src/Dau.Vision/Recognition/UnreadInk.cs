@@ -24,7 +24,7 @@ internal static class UnreadInk
         double millimetre = view.Dpi / 25.4;
         int margin = (int)Math.Round(Margin * millimetre);
         using var known = new Mat(view.Text.Size(), MatType.CV_8UC1, Scalar.Black);
-        foreach (PixelBox box in words.Concat(marks.Select(mark => ToWork(mark.Box, frame))))
+        foreach (PixelBox box in words.Concat(marks.Where(static mark => mark.Kind is not MarkKind.Watermark).Select(mark => frame.ToWork(mark.Box))))
         {
             known.Rectangle(new Rect((int)(box.X / view.Factor) - margin, (int)(box.Y / view.Factor) - margin, (int)(box.Width / view.Factor) + (2 * margin), (int)(box.Height / view.Factor) + (2 * margin)), Scalar.White, -1);
         }
@@ -35,11 +35,5 @@ internal static class UnreadInk
         // Print stands in rows; what stands alone is a blot or a stroke of the pen.
         int rows = unread.Count(box => unread.Count(other => Math.Abs(other.Y + other.Height - box.Y - box.Height) < 0.5 * box.Height && Math.Abs(other.X - box.X) < 8 * box.Height) > LeastNeighbours);
         return letters.Length == 0 ? 0 : rows / (double)letters.Length;
-    }
-
-    private static PixelBox ToWork(PixelBox picture, PageFrame frame)
-    {
-        (double X, double Y)[] corners = [frame.ToWork(picture.X, picture.Y), frame.ToWork(picture.Right, picture.Y), frame.ToWork(picture.Right, picture.Bottom), frame.ToWork(picture.X, picture.Bottom)];
-        return PixelBox.FromEdges((int)corners.Min(static p => p.X), (int)corners.Min(static p => p.Y), (int)corners.Max(static p => p.X), (int)corners.Max(static p => p.Y));
     }
 }

@@ -10,6 +10,8 @@ internal static partial class WordFilter
     private const double Doubtful = 0.5;
     private const double Hopeless = 0.35;
     private const int ShortLine = 8;
+    private const double FarOff = 1.2;
+    private const string Ticks = ".,'`´‘’¡!·°:;|~^";
 
     public static IReadOnlyList<EngineWord> Filter(IReadOnlyList<EngineWord> words, PageView view)
     {
@@ -53,15 +55,15 @@ internal static partial class WordFilter
         return best < (letters <= ShortLine ? Doubtful : Hopeless);
     }
 
-    /// <summary>Takes specks off both ends of a line: words without letter or digit that the engine itself doubts.</summary>
+    /// <summary>Takes specks off both ends of a line: words without letter or digit that the engine itself doubts, or that stand apart.</summary>
     private static void TrimNoise(List<EngineWord> line)
     {
-        while (line.Count > 1 && IsSpeck(line[^1]))
+        while (line.Count > 1 && (IsSpeck(line[^1]) || IsFarOff(line[^1], line[^2])))
         {
             line.RemoveAt(line.Count - 1);
         }
 
-        while (line.Count > 1 && IsSpeck(line[0]))
+        while (line.Count > 1 && (IsSpeck(line[0]) || IsFarOff(line[0], line[1])))
         {
             line.RemoveAt(0);
         }
@@ -70,6 +72,11 @@ internal static partial class WordFilter
     /// <summary>The printed end of a document's number: <c>/GM-SYT</c>, <c>/UBND-NC</c>.</summary>
     [GeneratedRegex(@"[/-]\p{Lu}{2,}")]
     private static partial Regex DocumentCode();
+
+    /// <summary>Whether it is a dot or a tick that stands by itself, away from the line: a speck in the margin, however sure the engine is of it.</summary>
+    private static bool IsFarOff(EngineWord word, EngineWord neighbour) =>
+        word.Text.Length == 1 && Ticks.Contains(word.Text[0], StringComparison.Ordinal)
+        && Math.Max(word.Box.X - neighbour.Box.Right, neighbour.Box.X - word.Box.Right) > FarOff * neighbour.Box.Height;
 
     private static bool IsSpeck(EngineWord word) => word.Confidence < Doubtful && !word.Text.Any(char.IsLetterOrDigit);
 }

@@ -1,5 +1,5 @@
-using Dau.Vision.Cleaning;
 using Dau.Vision.Interop;
+using OpenCvSharp;
 
 namespace Dau.Vision.Recognition;
 
@@ -9,9 +9,12 @@ namespace Dau.Vision.Recognition;
 /// </summary>
 internal static class ZoneFinder
 {
-    public static IReadOnlyList<Zone> Find(WorkPage page, PageView view, int number)
+    /// <param name="view">The page.</param>
+    /// <param name="size">Of the page, work pixels.</param>
+    /// <param name="number">Of the page, from 1.</param>
+    public static IReadOnlyList<Zone> Find(PageView view, Size size, int number)
     {
-        var whole = new PixelBox(0, 0, page.Grey.Width, page.Grey.Height);
+        var whole = new PixelBox(0, 0, size.Width, size.Height);
         var finder = new ColumnFinder(view.Text, view.Dpi);
         ColumnSplit? header = finder.FindHeader(number == 1);
         ColumnSplit? end = finder.FindSignature(header?.Bottom ?? 0);

@@ -65,6 +65,9 @@ public sealed record Page
     /// <summary>Printed lines: under the header, around tables, above footnotes.</summary>
     [WorkingData] public IReadOnlyList<Rule> Rules { get; init; } = [];
 
+    /// <summary>Where the right one of two facing pages begins in the layout frame, px; null for a picture of one page.</summary>
+    [WorkingData] public int? FacingAt { get; init; }
+
     /// <summary>What cleaning did, a step each, for example <c>deskew 0.8°</c>.</summary>
     public IReadOnlyList<string> Cleaning { get; init; } = [];
 }
@@ -123,7 +126,7 @@ public sealed record Symbol(string Text, double Probability, IReadOnlyList<Alter
 /// <summary>Something on a page that is not running text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Box">Where it stands on the page's picture.</param>
-/// <param name="Colour"><c>red</c>, <c>blue</c>, <c>black</c>; null where it cannot be told.</param>
+/// <param name="Colour"><c>red</c>, <c>blue</c>, <c>black</c>, <c>grey</c>; null where it cannot be told.</param>
 /// <param name="Payload">What a QR code holds; never opened. Null for everything else.</param>
 public sealed record Mark(MarkKind Kind, PixelBox Box, string? Colour, string? Payload);
 

@@ -148,7 +148,7 @@ internal static class HandStrokes
         canvas.DrawPath(path, pen);
     }
 
-    private static SKPaint Pen(SKColor ink, float width) => new()
+    internal static SKPaint Pen(SKColor ink, float width) => new()
     {
         Color = ink,
         IsAntialias = true,
@@ -159,7 +159,7 @@ internal static class HandStrokes
     };
 
     /// <summary>A Catmull-Rom curve through the points.</summary>
-    private static SKPath Curve(IReadOnlyList<SKPoint> points)
+    internal static SKPath Curve(IReadOnlyList<SKPoint> points)
     {
         using SKPathBuilder path = new();
         path.MoveTo(points[0]);

@@ -11,6 +11,10 @@ internal sealed class MarkArtist(Typeface typeface, bool colour)
 
     private SKColor Blue => colour ? new SKColor(0x22, 0x3A, 0xA8) : new SKColor(0x30, 0x30, 0x30);
 
+    private static readonly SKColor s_blackPen = new(0x24, 0x24, 0x28);
+
+    private SKColor PenOf(Ink ink) => ink == Ink.Blue ? Blue : s_blackPen;
+
     public SKColor ColourOf(Ink ink) => ink switch { Ink.Red => Red, Ink.Blue => Blue, _ => SKColors.Black };
 
     public void Draw(SKCanvas canvas, PlacedMark mark, ForgeRandom random)
@@ -21,7 +25,7 @@ internal sealed class MarkArtist(Typeface typeface, bool colour)
                 Seal(canvas, mark, random);
                 break;
             case MarkKind.Signature:
-                HandStrokes.Sign(canvas, mark.Box, Blue, random);
+                HandStrokes.Sign(canvas, mark.Box, PenOf(mark.Ink), random);
                 break;
             case MarkKind.UrgencyStamp:
                 Box(canvas, mark.Box, 1.6f);
@@ -30,7 +34,15 @@ internal sealed class MarkArtist(Typeface typeface, bool colour)
                 Receipt(canvas, mark, random);
                 break;
             case MarkKind.Handwriting:
-                HandStrokes.Initial(canvas, mark.Box, Blue, random);
+                if (mark.Box.Height > 20)
+                {
+                    HandScript.Write(canvas, mark.Box, PenOf(mark.Ink), random);
+                }
+                else
+                {
+                    HandStrokes.Initial(canvas, mark.Box, PenOf(mark.Ink), random);
+                }
+
                 break;
             case MarkKind.Watermark:
                 Watermark(canvas, mark);
@@ -156,10 +168,10 @@ internal sealed class MarkArtist(Typeface typeface, bool colour)
         using SKFont unit = typeface.Font(Cut.Bold, 10);
         float size = (float)(diagonal * 0.86 / unit.MeasureText(mark.Lines[0]) * 10);
         using SKFont font = typeface.Font(Cut.Bold, Math.Min(size, box.Height * 0.3f));
-        using SKPaint fill = new() { Color = new SKColor(0xE2, 0xE2, 0xE2), IsAntialias = true };
+        using SKPaint fill = new() { Color = new SKColor(0xFF000000 | (uint)mark.Tint), IsAntialias = true };
         canvas.Save();
         canvas.Translate(box.MidX, box.MidY);
-        canvas.RotateRadians((float)-Math.Atan2(box.Height, box.Width));
+        canvas.RotateRadians((float)(mark.Falls ? 1 : -1) * (float)Math.Atan2(box.Height, box.Width));
         canvas.DrawText(mark.Lines[0], -font.MeasureText(mark.Lines[0]) / 2, font.Size * 0.35f, SKTextAlign.Left, font, fill);
         canvas.Restore();
     }

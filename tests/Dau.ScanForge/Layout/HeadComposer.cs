@@ -108,7 +108,7 @@ internal sealed class HeadComposer(Letter letter, LetterStyle style, TextSetter 
 
         if (letter.NumberByHand)
         {
-            _head.Words.Add(new PlacedWord(digits, at, baseline, digitsWidth, Cut.Regular, size * 1.25f, block) { ByHand = true, Ink = Ink.Blue });
+            _head.Words.Add(new PlacedWord(digits, at, baseline, digitsWidth, Cut.Regular, size * 1.25f, block) { ByHand = true, Ink = letter.Pen() });
         }
 
         _head.Words.Add(new PlacedWord(letter.Code, at + digitsWidth, baseline, codeWidth, Cut.Regular, size, block));
@@ -135,7 +135,7 @@ internal sealed class HeadComposer(Letter letter, LetterStyle style, TextSetter 
                 _head.Words.Add(new PlacedWord(words[i], at, y + style.HeadSize, WidthOf(i), Cut.Italic, byHand ? size * 1.2f : size, block)
                 {
                     ByHand = byHand,
-                    Ink = byHand ? Ink.Blue : Ink.Black,
+                    Ink = byHand ? letter.Pen() : Ink.Black,
                 });
             }
 

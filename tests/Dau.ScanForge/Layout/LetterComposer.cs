@@ -18,7 +18,7 @@ internal static class LetterComposer
         fragments[^1].KeepNext = true;
         if (letter.Initials)
         {
-            Initial(fragments[^1], 595.28f - style.Right);
+            Initial(fragments[^1], 595.28f - style.Right, letter.Pen());
         }
 
         fragments.Add(new SignatureComposer(letter, style, setter, blocks).Compose(random.Fork("signature")));
@@ -34,24 +34,24 @@ internal static class LetterComposer
         new MarginComposer(letter, style, setter, blocks).Compose(pages[0]);
         if (letter.Watermark is string watermark)
         {
-            pages.ForEach(page => Watermark(page, watermark));
+            pages.ForEach(page => Watermark(page, letter, watermark));
         }
 
         return new LaidLetter(pages, blocks.InReadingOrder, Facts(letter, blocks), ByHand(letter));
     }
 
     /// <summary>The drafter's initials behind the last word, where there is room.</summary>
-    private static void Initial(Fragment line, float right)
+    private static void Initial(Fragment line, float right, Ink pen)
     {
         float x = line.Words.Count == 0 ? right : line.Words[^1].X + line.Words[^1].Width + 6;
         if (x + 34 < right)
         {
-            line.Marks.Add(new PlacedMark(MarkKind.Handwriting, SKRect.Create(x, line.Words[^1].Baseline - 14, 34, 16), Ink.Blue));
+            line.Marks.Add(new PlacedMark(MarkKind.Handwriting, SKRect.Create(x, line.Words[^1].Baseline - 14, 34, 16), pen));
         }
     }
 
-    private static void Watermark(LaidPage page, string text) =>
-        page.Marks.Add(new PlacedMark(MarkKind.Watermark, SKRect.Create(page.Width * 0.15f, page.Height * 0.3f, page.Width * 0.7f, page.Height * 0.4f), Ink.Black) { Lines = [text] });
+    private static void Watermark(LaidPage page, Letter letter, string text) =>
+        page.Marks.Add(new PlacedMark(MarkKind.Watermark, SKRect.Create(page.Width * 0.15f, page.Height * 0.3f, page.Width * 0.7f, page.Height * 0.4f), Ink.Black) { Lines = [text], Tint = letter.WatermarkTint, Falls = letter.WatermarkFalls });
 
     private static List<string> ByHand(Letter letter)
     {

@@ -11,6 +11,7 @@ internal sealed class MarginComposer(Letter letter, LetterStyle style, TextSette
     public void Compose(LaidPage page)
     {
         DigitalSignature(page);
+        Note(page);
         if (letter.QrPayload is not null)
         {
             float y = page.Height - style.Bottom - (letter.Address is null ? 0 : 24) - 58;
@@ -24,6 +25,21 @@ internal sealed class MarginComposer(Letter letter, LetterStyle style, TextSette
             page.Rules.Add(new PlacedRule(style.Left, y, right, y, 0.6f));
             int block = blocks.Add(Section.Margin, BlockKind.Address, letter.Address, order: LastInOrder);
             Lines(page, letter.Address, new Frame(style.Left, right - style.Left, 10.5f, 1.2f, Alignment.Centre), y + 2, block);
+        }
+    }
+
+    private void Note(LaidPage page)
+    {
+        SKRect? place = letter.Note switch
+        {
+            NotePlace.Left => SKRect.Create(6, page.Height * 0.42f, style.Left - 12, 76),
+            NotePlace.Top => SKRect.Create(style.Left + 60, 8, 230, 36),
+            NotePlace.Foot => SKRect.Create(style.Left + 20, page.Height - style.Bottom + 12, 260, 34),
+            _ => null,
+        };
+        if (place is { } box)
+        {
+            page.Marks.Add(new PlacedMark(MarkKind.Handwriting, box, letter.Pen()));
         }
     }
 

@@ -45,6 +45,12 @@ internal sealed record PlacedMark(MarkKind Kind, SKRect Box, Ink Ink)
     /// <summary>What a QR code holds.</summary>
     public string? Payload { get; init; }
 
+    /// <summary>Of a watermark: its colour, as red, green, blue.</summary>
+    public int Tint { get; init; }
+
+    /// <summary>Of a watermark: whether it runs down from the left.</summary>
+    public bool Falls { get; init; }
+
     public PlacedMark Moved(float dx, float dy) => this with { Box = new SKRect(Box.Left + dx, Box.Top + dy, Box.Right + dx, Box.Bottom + dy) };
 }
 

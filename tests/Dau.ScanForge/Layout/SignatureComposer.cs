@@ -92,7 +92,7 @@ internal sealed class SignatureComposer(Letter letter, LetterStyle style, TextSe
         SKRect strokes = SKRect.Create(middle - 42 + (float)random.Between(-8.0, 8.0), signatureTop + 6, 112, y - signatureTop - 12);
         if (lines.Signed)
         {
-            group.Marks.Add(new PlacedMark(MarkKind.Signature, strokes, Ink.Blue));
+            group.Marks.Add(new PlacedMark(MarkKind.Signature, strokes, letter.Pen()));
         }
 
         if (letter.Seal is SealText seal)
@@ -119,7 +119,8 @@ internal sealed class SignatureComposer(Letter letter, LetterStyle style, TextSe
         {
             List<PlacedWord> words = group.Words[before..];
             group.Words.RemoveRange(before, words.Count);
-            group.Words.AddRange(words.Select(static w => w with { OnMark = true, Ink = Ink.Red }));
+            words = [.. words.Select(w => w.Moved(0, -letter.NameRaised) with { OnMark = true, Ink = Ink.Red })];
+            group.Words.AddRange(words);
             group.Marks.Add(new PlacedMark(MarkKind.NameStamp,
                 new SKRect(words[0].X, words[0].Baseline - style.BodySize, words[^1].X + words[^1].Width, words[0].Baseline + 4), Ink.Red) { Lines = [name] });
         }

@@ -97,11 +97,42 @@ public sealed record Letter
     /// <summary>Pale letters printed across each page; null without them.</summary>
     public string? Watermark { get; init; }
 
+    /// <summary>Colour of the watermark: red, green, blue, a byte each.</summary>
+    public int WatermarkTint { get; init; } = 0xE2E2E2;
+
+    /// <summary>Whether the watermark runs down from the left; else it rises.</summary>
+    public bool WatermarkFalls { get; init; }
+
+    /// <summary>Whether what is written by hand is black; else it is blue.</summary>
+    public bool BlackPen { get; init; }
+
+    /// <summary>Where somebody wrote a few words in the margin of page 1.</summary>
+    public NotePlace Note { get; init; }
+
+    /// <summary>How far the stamped name is pressed up into the seal, points.</summary>
+    public float NameRaised { get; init; }
+
     /// <summary>Whether somebody put initials behind the last word of the body.</summary>
     public bool Initials { get; init; }
 
     /// <summary>Words on the seal's ring, above and below, and in its middle (a star where null); null without a seal.</summary>
     public SealText? Seal { get; init; }
+}
+
+/// <summary>Where a note by hand stands.</summary>
+public enum NotePlace
+{
+    /// <summary>There is none.</summary>
+    None,
+
+    /// <summary>In the left margin, beside the body.</summary>
+    Left,
+
+    /// <summary>Above the letterhead.</summary>
+    Top,
+
+    /// <summary>At the foot of the page.</summary>
+    Foot,
 }
 
 /// <summary>A piece of the body.</summary>

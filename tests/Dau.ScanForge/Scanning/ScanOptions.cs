@@ -14,4 +14,7 @@ public sealed record ScanOptions
 
     /// <summary>How far the finished page is turned clockwise: 0, 90, 180 or 270 degrees.</summary>
     public int Turn { get; init; }
+
+    /// <summary>Whether two pages lie side by side on each picture, as in an open book.</summary>
+    public bool Facing { get; init; }
 }
