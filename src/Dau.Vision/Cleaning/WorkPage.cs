@@ -80,13 +80,12 @@ internal sealed class WorkPage : IDisposable
 
     public void AddMark(Mark mark) => _marks.Add(mark);
 
-    /// <summary>Takes back all marks but the first ones.</summary>
-    /// <returns>What was taken back.</returns>
-    public IReadOnlyList<Mark> TakeBackMarks(int first)
+    /// <summary>Puts other marks in the place of those that were noted.</summary>
+    public void SetMarks(IEnumerable<Mark> marks)
     {
-        List<Mark> taken = _marks[first..];
-        _marks.RemoveRange(first, taken.Count);
-        return taken;
+        Mark[] all = [.. marks];
+        _marks.Clear();
+        _marks.AddRange(all);
     }
 
     /// <summary>Drops marks that turned out to be something else.</summary>

@@ -36,7 +36,7 @@ internal static partial class NumeralStrokes
                 {
                     mended ??= [.. words];
                     EngineWord read = words[i];
-                    mended[i] = read with { Text = numeral + (end.Length == 0 ? "." : end), Symbols = [], Other = new Alternative(read.Text, read.Confidence) };
+                    mended[i] = read with { Text = numeral + (end.Length == 0 && HasDot(page.Grey, read.Box, words[i + 1].Box) ? "." : end), Symbols = [], Other = new Alternative(read.Text, read.Confidence) };
                 }
             }
         }
@@ -73,6 +73,15 @@ internal static partial class NumeralStrokes
         }
 
         return middle.TrueForAll(run => IsCapitalI(ink, run, beyond, height)) ? middle.Count : null;
+    }
+
+    /// <summary>Whether a dot stands at the foot of a numeral, before the next word.</summary>
+    private static bool HasDot(Mat grey, PixelBox numeral, PixelBox next)
+    {
+        int height = numeral.Height;
+        using InkRuns? ink = InkRuns.Of(grey, PixelBox.FromEdges(numeral.X, numeral.Y, Math.Max(numeral.Right, next.X), numeral.Bottom + (height / 8)));
+        return ink is not null && ink.Parts().Any(part =>
+            Math.Max(part.Box.Width, part.Box.Height) <= height / 4 && Math.Min(part.Box.Width, part.Box.Height) >= height / 16 && Math.Abs(part.Box.Bottom - height) <= height / 8);
     }
 
     /// <summary>Whether what stands at the top of a stroke stands on both of its sides, or on none.</summary>

@@ -109,14 +109,15 @@ internal sealed class PageReader : IDisposable
     /// <summary>Reads the page; a photo that reads badly is read once more in a smoother rendering. That reading stays unless it is clearly worse: it is truer also where it is no surer.</summary>
     private Reading ReadWords(ReadRequest request, WorkPage work, PageView view, int? gutter)
     {
-        int marks = work.Marks.Count;
+        Mark[] found = [.. work.Marks];
         Reading first = ReadZones(request, work, view, gutter);
         if (first.Doubt.Warning is null || !SheetFlattener.Soften(work))
         {
             return first;
         }
 
-        IReadOnlyList<Mark> seen = work.TakeBackMarks(marks);
+        Mark[] seen = [.. work.Marks];
+        work.SetMarks(found);
         using PageView soft = PageView.Make(work);
         Reading second = ReadZones(request, work, soft, gutter);
         second = second with { Doubt = second.Doubt with { IsSecond = true } };
@@ -126,12 +127,7 @@ internal sealed class PageReader : IDisposable
             return second;
         }
 
-        work.TakeBackMarks(marks);
-        foreach (Mark mark in seen)
-        {
-            work.AddMark(mark);
-        }
-
+        work.SetMarks(seen);
         return first;
     }
 

@@ -55,6 +55,22 @@ public sealed class GlyphTests
     }
 
     [Theory]
+    [InlineData(true, "I.")] // I. MỤC ĐÍCH read as 1
+    [InlineData(false, "I")] // no dot is made up
+    public void A_one_that_is_an_I_gets_its_dot_where_there_is_one(bool dot, string expected)
+    {
+        using Mat picture = Paper();
+        Stem(picture, 60, 4, 4);
+        if (dot)
+        {
+            picture.Rectangle(new Rect(78, 85, 5, 5), Scalar.Black, -1);
+        }
+
+        using var page = new WorkPage(picture.Clone(), 300);
+        Assert.Equal(expected, NumeralStrokes.Mend([Word("1", new PixelBox(56, 50, 14, 40)), Word("MỤC", new PixelBox(130, 50, 90, 40))], page)[0].Text);
+    }
+
+    [Theory]
     [InlineData(16, "m²")] // ends well above the foot of the m
     [InlineData(34, "m2")] // on the line
     public void A_digit_is_raised_where_it_stands_above_the_line(int bottom, string expected)
