@@ -24,7 +24,7 @@ static int Help()
 
           quality [--count N] [--seed S] [--font F] [--conditions a,b] [--keep FOLDER]
                      syllable errors, blocks and facts on forged letters, a row for each condition
-          vision [--count N] [--seed S] [--font F] [--conditions a,b] [--bare] [--pages] [--wrong] [--marks] [--jobs J]
+          vision [--count N] [--seed S] [--font F] [--conditions a,b] [--bare] [--pages] [--wrong] [--marks] [--many-marks] [--jobs J]
                      pages by themselves: syllable errors (with --bare beside bare Tesseract), pages in doubt and marks; a condition may be a folder of forged scans
           layout [--count N] [--seed S] [--font F] [--conditions a,b] [--scans FOLDER] [--notes FOLDER] [--only NAME] [--wrong] [--blocks]
                      words in the right section, blocks, facts, citations, table cells and time of segmentation; with --scans the
