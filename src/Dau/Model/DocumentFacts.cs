@@ -54,7 +54,10 @@ public sealed record DocumentFacts
     /// <summary>What names of the letterhead and the signature were mended by lists and by the rest of the letter: for the log of corrections.</summary>
     [WorkingData] public IReadOnlyList<Correction> Repairs { get; init; } = [];
 
-    /// <summary>Names (camelCase) of facts that rest on handwriting, on words under a seal or on doubtful reading.</summary>
+    /// <summary>
+    /// Names (camelCase) of facts that rest on handwriting, on words under a seal or on doubtful reading; <c>citations.unread</c> where something is cited that
+    /// could not be made out.
+    /// </summary>
     public IReadOnlyList<string> Uncertain { get; init; } = [];
 
     /// <summary>Fact name (camelCase; <c>signer.name</c> for parts of the signer) to the ids of the words it rests on.</summary>

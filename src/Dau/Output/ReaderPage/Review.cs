@@ -17,7 +17,7 @@ internal static class Review
         }
 
         html.Raw("<p class=\"counts\"><span>To check:</span> ");
-        int uncertain = document.Facts.Uncertain.Count;
+        int uncertain = document.Facts.Uncertain.Count(static fact => fact != "citations.unread"); // "citations" is among them
         int failed = document.Pages.Count(static page => page.Status == PageStatus.Failed);
         bool any = Button(html, "#facts .flag", uncertain, "uncertain fact", "uncertain facts")
             | Button(html, ".note.bad", failed, "page not read", "pages not read")
