@@ -32,7 +32,7 @@ static int Usage()
           language-model --shared FOLDER --out FILE [--trigrams N] [--cutoff N] [--threshold NATS] [--development FOLDER] [--from LARGER-MODEL]
           confusions --scans FOLDER,FOLDER --out FILE [--readings FOLDER] [--without NAME,NAME]
           confidence --scans FOLDER,FOLDER --out FILE [--readings FOLDER] [--without NAME,NAME] [--confusions FILE]
-          translation --shared FOLDER --out FILE [--repository FOLDER] [--no-build] [--weights W,W,…] [--tune] [--no-report]
+          translation --shared FOLDER --out FILE [--repository FOLDER] [--quick] [--no-build] [--tune] [--no-report]
           translation-quality --shared FOLDER --tables FILE --out FILE [--repository FOLDER]
           places BEFORE.tsv AFTER.tsv FILE
           neural-data mask|draft|align|run --in FILE --out FILE [--model FOLDER]

@@ -9,17 +9,26 @@ internal sealed partial class Corpora(string repository, string shared)
     /// <summary>Every so-many-th line of an official file is for development.</summary>
     public const int DevelopmentStep = 20;
 
-    private const int AltDevelopment = 200;
+    // News for tuning, and some that tuning does not see.
+    private const int AltDevelopment = 600;
+
+    // Sentences of each kind that weights are tuned on, and those that choose the round.
+    private const int Climbed = 300;
+    private const int Guarded = 150;
+
     private const float Register = 3;
+
+    // Files of the folder that are not official text.
+    private static readonly string[] General = ["general.tsv"];
 
     /// <summary>What the tables are computed from.</summary>
     public IEnumerable<TextPair> Training() =>
-        Official().Where(static p => p.Line % DevelopmentStep != 0).Select(static p => new TextPair(p.Source, p.Target, Register))
+        Official().Where(static p => p.Line % DevelopmentStep != 0).Select(static p => p.Pair)
             .Concat(Termbase())
-            .Concat(Lines("alt").Skip(AltDevelopment).Select(static p => new TextPair(p.Source, p.Target, 1)))
-            .Concat(Lines("tatoeba").Select(static p => new TextPair(p.Source, p.Target, 1)))
-            .Concat(Tabbed("ovdp-examples.tsv").Where(IsClean).Select(static p => new TextPair(p.Source, p.Target, 0.5f)))
-            .Concat(Tabbed("ovdp.tsv").Where(IsClean).Select(static p => new TextPair(p.Source, p.Target, 0.5f)));
+            .Concat(Lines("alt").Skip(AltDevelopment))
+            .Concat(Lines("tatoeba"))
+            .Concat(Tabbed("ovdp-examples.tsv").Where(IsClean).Select(static p => new TextPair(p.Source, p.Target, 0.5f, Origin.Dictionary)))
+            .Concat(Tabbed("ovdp.tsv").Where(IsClean).Select(static p => new TextPair(p.Source, p.Target, 0.5f, Origin.Dictionary)));
 
     /// <summary>Vietnamese words of two to four syllables, in small letters: the heads of the dictionary and of the gloss.</summary>
     public IEnumerable<string> Words() =>
@@ -29,25 +38,46 @@ internal sealed partial class Corpora(string repository, string shared)
 
     /// <summary>Pairs of the register that no table is computed from.</summary>
     public IReadOnlyList<TextPair> OfficialDevelopment() =>
-        [.. Official().Where(static p => p.Line % DevelopmentStep == 0).Select(static p => new TextPair(p.Source, p.Target, 1))];
+        [.. Official().Where(static p => p.Line % DevelopmentStep == 0).Select(static p => p.Pair)];
 
     /// <summary>News held apart for tuning.</summary>
-    public IReadOnlyList<TextPair> NewsDevelopment() => [.. Lines("alt").Take(AltDevelopment).Select(static p => new TextPair(p.Source, p.Target, 1))];
+    public IReadOnlyList<TextPair> NewsDevelopment() => [.. Lines("alt").Take(AltDevelopment)];
+
+    /// <summary>Official sentences to climb on and such to choose the round by, from all files. Short sentences tell as much as long ones and cost less.</summary>
+    public (IReadOnlyList<TextPair> Climbed, IReadOnlyList<TextPair> Guard) OfficialTuning() => Share(
+        [.. OfficialDevelopment().Where(static p => p.Origin == Origin.Official && p.Source.Length < 260)]);
+
+    /// <summary>The same of other text.</summary>
+    public (IReadOnlyList<TextPair> Climbed, IReadOnlyList<TextPair> Guard) GeneralTuning() => Share(
+        [.. OfficialDevelopment().Where(static p => p.Origin == Origin.General), .. NewsDevelopment().Where(static p => p.Source.Length < 260)]);
+
+    // Two of three to climb on, the third as a guard.
+    private static (IReadOnlyList<TextPair> Climbed, IReadOnlyList<TextPair> Guard) Share(IReadOnlyList<TextPair> pairs)
+    {
+        var step = Math.Max(1d, (double)pairs.Count / (Climbed + Guarded));
+        List<TextPair> climbed = [], guard = [];
+        for (var i = 0; (int)(i * step) < pairs.Count; i++)
+        {
+            (i % 3 == 2 ? guard : climbed).Add(pairs[(int)(i * step)]);
+        }
+
+        return (climbed, guard);
+    }
 
     /// <summary>A development set that is only measured on.</summary>
-    public IReadOnlyList<TextPair> Measured(string name) => [.. Lines(name).Select(static p => new TextPair(p.Source, p.Target, 1))];
+    public IReadOnlyList<TextPair> Measured(string name) => [.. Lines(name)];
 
-    private IEnumerable<(string Source, string Target, int Line)> Official()
+    private IEnumerable<(TextPair Pair, int Line)> Official()
     {
         foreach (var file in Directory.GetFiles(Path.Combine(repository, "src/Dau.Training/data/official"), "*.tsv").Order(StringComparer.Ordinal))
         {
-            var number = 0;
+            var (number, origin) = (0, General.Contains(Path.GetFileName(file)) ? Origin.General : Origin.Official);
             foreach (var line in File.ReadLines(file))
             {
                 number++;
                 if (line.Split('\t') is [var source, var target, ..])
                 {
-                    yield return (source, target, number);
+                    yield return (new TextPair(source, target, Register, origin), number);
                 }
             }
         }
@@ -61,17 +91,17 @@ internal sealed partial class Corpora(string repository, string shared)
             {
                 if (line.Split('\t') is [var source, var target, ..])
                 {
-                    yield return new TextPair(source, target, Register);
+                    yield return new TextPair(source, target, Register, Origin.Official);
                 }
             }
         }
     }
 
-    private IEnumerable<(string Source, string Target)> Lines(string name)
+    private IEnumerable<TextPair> Lines(string name)
     {
         var folder = Path.Combine(shared, "parallel");
         var (source, target) = (Path.Combine(folder, name + ".vi"), Path.Combine(folder, name + ".en"));
-        return File.Exists(source) && File.Exists(target) ? File.ReadLines(source).Zip(File.ReadLines(target)) : [];
+        return File.Exists(source) && File.Exists(target) ? File.ReadLines(source).Zip(File.ReadLines(target), static (s, t) => new TextPair(s, t, 1, Origin.General)) : [];
     }
 
     private IEnumerable<(string Source, string Target)> Tabbed(string name)

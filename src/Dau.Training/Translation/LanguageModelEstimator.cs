@@ -3,170 +3,174 @@ using Dau.Translation.Draft.Model;
 namespace Dau.Training.Translation;
 
 /// <summary>
-/// Interpolated Kneser–Ney with one discount (Chen and Goodman 1999), written as a back-off model. The longest sequences are counted with the
-/// weight of their sentence, shorter ones by the number of words seen before them.
+/// Interpolated Kneser–Ney (Chen and Goodman 1999), written as a back-off model, twice over the same sequences: once with official text counting most, once
+/// with other text. The longest sequences are counted as often as they stand, shorter ones by the words seen before them.
 /// </summary>
-internal sealed class LanguageModelEstimator
+/// <param name="share">What text of the other kind counts.</param>
+/// <param name="threshold">What a sequence of three or more words must tell, in natural logarithms over all its occurrences, to be kept.</param>
+internal sealed class LanguageModelEstimator(double share, double threshold)
 {
-    /// <summary>Sequences of one order: words, logarithm of the probability, logarithm of the back-off weight.</summary>
-    public sealed record Entry(int[] Words, double Probability, double BackOff);
+    /// <summary>A sequence: words, logarithms of the probability and of the back-off weight.</summary>
+    public sealed record Entry(int[] Words, (double Official, double General) Probability, (double Official, double General) BackOff);
 
     private const int Order = LanguageModel.Order;
-    private const int Bits = 16;
-    private const double Discount = 0.75;
+    private const int Kinds = 2;
 
-    private readonly Dictionary<int, int> _numbers = [];
-    private readonly List<int> _words = [];
-    private readonly Dictionary<ulong, double>[] _counts = [.. Enumerable.Range(0, Order + 1).Select(static _ => new Dictionary<ulong, double>(MixedKeys.Instance))];
-    private readonly Dictionary<ulong, double>[] _probability = [.. Enumerable.Range(0, Order + 1).Select(static _ => new Dictionary<ulong, double>(MixedKeys.Instance))];
-    private readonly Dictionary<ulong, (double Sum, double Kinds)>[] _history = [.. Enumerable.Range(0, Order + 1).Select(static _ => new Dictionary<ulong, (double, double)>(MixedKeys.Instance))];
+    // A sequence is a node: its first words are its parent, those without the first its suffix. Node 0 is the empty one.
+    private readonly Dictionary<ulong, int> _children = new(MixedKeys.Instance);
+    private readonly List<int> _word = [-1];
+    private readonly List<int> _parent = [0];
+    private readonly List<int> _suffix = [0];
+    private readonly List<byte> _length = [0];
+    private readonly List<double>[] _seen = [[0], [0]];
 
     /// <summary>Counts a sentence.</summary>
-    public void Add(ReadOnlySpan<int> sentence, int start, int end, float weight)
+    public void Add(ReadOnlySpan<int> sentence, int start, int end, bool isOfficial)
     {
-        var numbers = new List<int> { Number(start) };
-        foreach (var word in sentence)
+        // Sequences that end at the word before: of one word, two, …
+        Span<int> before = stackalloc int[Order];
+        Span<int> now = stackalloc int[Order];
+        var known = 1;
+        before[0] = Child(0, 0, start);
+        for (var i = 0; i <= sentence.Length; i++)
         {
-            numbers.Add(Number(word));
-        }
+            var word = i < sentence.Length ? sentence[i] : end;
+            var suffix = 0;
+            for (var n = 0; n < Math.Min(Order, known + 1); n++)
+            {
+                now[n] = suffix = Child(n == 0 ? 0 : before[n - 1], suffix, word);
+                _seen[0][suffix] += isOfficial ? 1 : share;
+                _seen[1][suffix] += isOfficial ? share : 1;
+            }
 
-        numbers.Add(Number(end));
-        for (var i = 1; i < numbers.Count; i++)
-        {
-            var n = Math.Min(Order, i + 1);
-            var key = Key(numbers, i - n + 1, n);
-            _counts[n][key] = _counts[n].GetValueOrDefault(key) + weight;
+            now.CopyTo(before);
+            known = Math.Min(Order, known + 1);
         }
     }
 
-    /// <summary>The model: sequences of 1, 2, … words, sorted.</summary>
+    /// <summary>The model: sequences of 1, 2, … words.</summary>
     public IReadOnlyList<IReadOnlyList<Entry>> Estimate(int start)
     {
-        for (var n = Order; n > 1; n--)
+        var (probability, keep) = (new double[Kinds][], new bool[_word.Count]);
+        var free = new double[Kinds][]; // of each history, what is left for shorter sequences
+        for (var kind = 0; kind < Kinds; kind++)
         {
-            foreach (var key in _counts[n].Keys)
+            (probability[kind], free[kind]) = Smooth(kind, start);
+        }
+
+        Choose(keep, probability, free);
+        var backOff = Enumerable.Range(0, Kinds).Select(kind => BackOffs(keep, probability[kind])).ToArray();
+        var entries = Enumerable.Range(0, Order).Select(static _ => new List<Entry>()).ToArray();
+        for (var node = 1; node < _word.Count; node++)
+        {
+            if (keep[node])
             {
-                var shorter = DropFirst(key, n);
-                _counts[n - 1][shorter] = _counts[n - 1].GetValueOrDefault(shorter) + 1;
+                entries[_length[node] - 1].Add(new Entry(Words(node), (Math.Log(probability[0][node]), Math.Log(probability[1][node])), (backOff[0][node], backOff[1][node])));
             }
         }
 
-        for (var n = 1; n <= Order; n++)
-        {
-            foreach (var (key, count) in _counts[n])
-            {
-                var (sum, kinds) = _history[n].GetValueOrDefault(DropLast(key));
-                _history[n][DropLast(key)] = (sum + count, kinds + 1);
-            }
-        }
-
-        for (var n = 1; n <= Order; n++)
-        {
-            foreach (var (key, count) in _counts[n])
-            {
-                var (sum, kinds) = _history[n][DropLast(key)];
-                _probability[n][key] = (Math.Max(count - Discount, 0) / sum) + (Discount * kinds / sum * (n == 1 ? 1d / _words.Count : _probability[n - 1][DropFirst(key, n)]));
-            }
-        }
-
-        var kept = Prune(start);
-        var backOff = BackOffs(kept);
-        return [.. Enumerable.Range(1, Order).Select(n => kept[n]
-            .Select(key => new Entry(Words(key, n), Math.Log(_probability[n].GetValueOrDefault(key, 1e-6)), backOff[n].GetValueOrDefault(key)))
-            .OrderBy(static e => e.Words, WordOrder.Instance).ToList())];
+        return entries;
     }
 
-    private HashSet<ulong>[] Prune(int start)
+    private (double[] Probability, double[] Free) Smooth(int kind, int start)
     {
-        var kept = new HashSet<ulong>[Order + 1];
-        for (var n = Order; n >= 1; n--)
+        var counts = new double[_word.Count];
+        var isOpening = new bool[_word.Count]; // nothing can stand before it
+        for (var node = 1; node < counts.Length; node++)
         {
-            kept[n] = new(MixedKeys.Instance);
-            foreach (var (key, count) in _counts[n])
-            {
-                if (n <= 2 || count >= (n == Order ? 2 : 1.5))
-                {
-                    kept[n].Add(key);
-                }
-            }
+            isOpening[node] = isOpening[_parent[node]] || (_length[node] == 1 && _word[node] == start);
+            counts[node] = isOpening[node] || _length[node] == Order ? _seen[kind][node] : counts[node];
+        }
 
-            if (n < Order)
+        for (var node = 1; node < counts.Length; node++)
+        {
+            if (_length[node] > 1)
             {
-                foreach (var longer in kept[n + 1])
-                {
-                    kept[n].Add(DropLast(longer));
-                }
+                counts[_suffix[node]] += Math.Min(1, _seen[kind][node]);
             }
         }
 
-        kept[1].Add(Key([Number(start)], 0, 1));
-        return kept;
+        var (sums, discounted) = (new double[counts.Length], new double[counts.Length]);
+        for (var node = 1; node < counts.Length; node++)
+        {
+            sums[_parent[node]] += counts[node];
+            discounted[_parent[node]] += Discount(counts[node]);
+        }
+
+        // A sequence has a higher number than its history and its suffix.
+        var (probability, free) = (new double[counts.Length], new double[counts.Length]);
+        probability[0] = 1d / _length.Count(static n => n == 1);
+        for (var node = 1; node < counts.Length; node++)
+        {
+            var history = _parent[node];
+            free[history] = sums[history] == 0 ? 1 : discounted[history] / sums[history];
+            probability[node] = (sums[history] == 0 ? 0 : (counts[node] - Discount(counts[node])) / sums[history]) + (free[history] * probability[_suffix[node]]);
+        }
+
+        return (probability, free);
     }
 
-    private Dictionary<ulong, double>[] BackOffs(HashSet<ulong>[] kept)
-    {
-        var backOff = new Dictionary<ulong, double>[Order + 1];
-        for (var n = 1; n <= Order; n++)
-        {
-            backOff[n] = new(MixedKeys.Instance);
-        }
+    // More is taken from what was seen more often, and of less than once a share (Chen and Goodman's three discounts, for counts that are no whole numbers).
+    private static double Discount(double count) => (0.7 * Math.Min(count, 1)) + (0.35 * Math.Clamp(count - 1, 0, 1)) + (0.2 * Math.Clamp(count - 2, 0, 1));
 
-        for (var n = 2; n <= Order; n++)
+    private void Choose(bool[] keep, double[][] probability, double[][] free)
+    {
+        for (var node = 1; node < keep.Length; node++)
         {
-            var sums = new Dictionary<ulong, (double Here, double Below)>(MixedKeys.Instance);
-            foreach (var key in kept[n])
+            var gain = 0d;
+            for (var kind = 0; kind < Kinds; kind++)
             {
-                var history = DropLast(key);
-                var (here, below) = sums.GetValueOrDefault(history);
-                sums[history] = (here + _probability[n].GetValueOrDefault(key), below + _probability[n - 1].GetValueOrDefault(DropFirst(key, n)));
+                gain = Math.Max(gain, _seen[kind][node] * Math.Log(probability[kind][node] / (free[kind][_parent[node]] * probability[kind][_suffix[node]])));
             }
 
-            foreach (var (history, (here, below)) in sums)
+            keep[node] = _length[node] <= 2 ? _length[node] == 1 || gain > threshold / 4 : gain > threshold;
+        }
+
+        // What others start with stays; a sequence comes after what it starts with.
+        for (var node = keep.Length - 1; node > 0; node--)
+        {
+            keep[_parent[node]] |= keep[node];
+        }
+    }
+
+    private double[] BackOffs(bool[] keep, double[] probability)
+    {
+        var (here, below) = (new double[keep.Length], new double[keep.Length]);
+        for (var node = 1; node < keep.Length; node++)
+        {
+            if (keep[node] && _length[node] > 1)
             {
-                backOff[n - 1][history] = Math.Log(Math.Max(1 - here, 1e-4) / Math.Max(1 - below, 1e-4));
+                here[_parent[node]] += probability[node];
+                below[_parent[node]] += probability[_suffix[node]];
             }
         }
 
-        return backOff;
+        return [.. here.Zip(below, static (h, b) => Math.Log(Math.Max(1 - h, 1e-4) / Math.Max(1 - b, 1e-4)))];
     }
 
-    private int Number(int word)
+    private int Child(int parent, int suffix, int word)
     {
-        if (!_numbers.TryGetValue(word, out var number))
+        var key = ((ulong)(uint)parent << 32) | (uint)word;
+        if (!_children.TryGetValue(key, out var node))
         {
-            if (_words.Count == (1 << Bits) - 1)
-            {
-                throw new InvalidOperationException("The language model takes 65,535 words at most.");
-            }
-
-            _numbers.Add(word, number = _words.Count);
-            _words.Add(word);
+            _children.Add(key, node = _word.Count);
+            _word.Add(word);
+            _parent.Add(parent);
+            _suffix.Add(suffix);
+            _length.Add((byte)(_length[parent] + 1));
+            _seen[0].Add(0);
+            _seen[1].Add(0);
         }
 
-        return number;
+        return node;
     }
 
-    private static ulong Key(List<int> numbers, int from, int length)
+    private int[] Words(int node)
     {
-        var key = 0UL;
-        for (var i = from; i < from + length; i++)
+        var words = new int[_length[node]];
+        for (var i = words.Length - 1; i >= 0; i--, node = _parent[node])
         {
-            key = (key << Bits) | (uint)(numbers[i] + 1);
-        }
-
-        return key;
-    }
-
-    private static ulong DropFirst(ulong key, int n) => key & ((1UL << (Bits * (n - 1))) - 1);
-
-    private static ulong DropLast(ulong key) => key >> Bits;
-
-    private int[] Words(ulong key, int n)
-    {
-        var words = new int[n];
-        for (var i = n - 1; i >= 0; i--, key >>= Bits)
-        {
-            words[i] = _words[(int)(key & ((1UL << Bits) - 1)) - 1];
+            words[i] = _word[node];
         }
 
         return words;

@@ -7,16 +7,17 @@ internal sealed class LexicalTable
     private readonly Dictionary<int, float> _sources = [];
     private readonly Dictionary<int, float> _targets = [];
 
-    public void Add(SentencePair pair, (int Source, int Target)[] links)
+    public void Add(LinkedPair linked)
     {
-        foreach (var (i, j) in links)
-        {
-            Count(pair.Source[i], pair.Target[j], pair.Weight);
-        }
-
+        var pair = linked.Pair;
         for (var j = 0; j < pair.Target.Length; j++)
         {
-            if (!Array.Exists(links, l => l.Target == j))
+            foreach (var i in linked.SourcesOf(j))
+            {
+                Count(pair.Source[i], pair.Target[j], pair.Weight);
+            }
+
+            if (linked.SourcesOf(j).Count == 0)
             {
                 Count(-1, pair.Target[j], pair.Weight);
             }
@@ -24,46 +25,41 @@ internal sealed class LexicalTable
 
         for (var i = 0; i < pair.Source.Length; i++)
         {
-            if (!Array.Exists(links, l => l.Source == i))
+            if (linked.TargetsOf(i).Count == 0)
             {
                 Count(pair.Source[i], -1, pair.Weight);
             }
         }
     }
 
-    /// <summary>Lexical weights of a phrase pair: English given Vietnamese, and back.</summary>
-    public (float Forward, float Backward) Weigh(SentencePair pair, (int Source, int Target)[] links, int start, int end, int from, int to)
+    /// <summary>
+    /// Lexical weights of each word of a pair, English given Vietnamese, and back: a phrase pair has all links of its words, so that its own are their product.
+    /// </summary>
+    public (float[] Forward, float[] Backward) Weigh(LinkedPair linked)
     {
-        var forward = 1f;
-        for (var j = from; j < to; j++)
+        var pair = linked.Pair;
+        var forward = new float[pair.Target.Length];
+        for (var j = 0; j < forward.Length; j++)
         {
-            var (sum, count) = (0f, 0);
-            foreach (var (i, k) in links)
+            var sources = linked.SourcesOf(j);
+            foreach (var i in sources)
             {
-                if (k == j && i >= start && i < end)
-                {
-                    sum += Together(pair.Source[i], pair.Target[j]) / _sources[pair.Source[i]];
-                    count++;
-                }
+                forward[j] += Together(pair.Source[i], pair.Target[j]) / _sources[pair.Source[i]] / sources.Count;
             }
 
-            forward *= count > 0 ? sum / count : Together(-1, pair.Target[j]) / _sources[-1];
+            forward[j] = sources.Count > 0 ? forward[j] : Together(-1, pair.Target[j]) / _sources[-1];
         }
 
-        var backward = 1f;
-        for (var i = start; i < end; i++)
+        var backward = new float[pair.Source.Length];
+        for (var i = 0; i < backward.Length; i++)
         {
-            var (sum, count) = (0f, 0);
-            foreach (var (k, j) in links)
+            var targets = linked.TargetsOf(i);
+            foreach (var j in targets)
             {
-                if (k == i && j >= from && j < to)
-                {
-                    sum += Together(pair.Source[i], pair.Target[j]) / _targets[pair.Target[j]];
-                    count++;
-                }
+                backward[i] += Together(pair.Source[i], pair.Target[j]) / _targets[pair.Target[j]] / targets.Count;
             }
 
-            backward *= count > 0 ? sum / count : Together(pair.Source[i], -1) / _targets[-1];
+            backward[i] = targets.Count > 0 ? backward[i] : Together(pair.Source[i], -1) / _targets[-1];
         }
 
         return (forward, backward);

@@ -92,7 +92,7 @@ internal static class NeuralDataCommand
         {
             var (from, to) = (Words(cells[1]), Words(cells[2]));
             int[] joined = [.. from.Select(w => w.FirstOrDefault(SlotText.IsSlot) is var slot and not '\0' ? Array.FindIndex(to, t => t.Contains(slot, StringComparison.Ordinal)) : -1)];
-            pairs.Add(new SentencePair(Number(from, vietnamese), Number(to, english), joined, 1));
+            pairs.Add(new SentencePair(Number(from, vietnamese), Number(to, english), joined, 1, Origin.Official));
         }
 
         var links = Aligner.Align(pairs);

@@ -31,7 +31,7 @@ internal sealed class PairReader(LockFinder locks)
         return [.. cut.Select(Number)];
     }
 
-    private (List<SourceToken> Source, List<string> Target, int[] Fixed, float Weight) Cut(TextPair pair)
+    private (List<SourceToken> Source, List<string> Target, int[] Fixed, TextPair Pair) Cut(TextPair pair)
     {
         var english = Vietnamese.IsAllCaps(pair.Source) ? pair.Target.ToLowerInvariant() : pair.Target;
         var kept = new List<(LockedSpan Lock, int Start, int End)>();
@@ -56,7 +56,7 @@ internal sealed class PairReader(LockFinder locks)
         }
 
         target.AddRange(EnglishTokeniser.Tokenise(english[at..]).Select(static t => t.Text));
-        return (source, target, [.. source.Select(t => t.Lock is { } l && targetOf.TryGetValue(l, out var j) ? j : -1)], pair.Weight);
+        return (source, target, [.. source.Select(t => t.Lock is { } l && targetOf.TryGetValue(l, out var j) ? j : -1)], pair);
     }
 
     /// <summary>Where a lock of the source stands in the English, outside the places taken; starts at -1 where it is not there.</summary>
@@ -106,10 +106,10 @@ internal sealed class PairReader(LockFinder locks)
     private string TrueCase(string word) =>
         _forms.TryGetValue(word.ToLowerInvariant(), out var forms) ? forms.MaxBy(static f => f.Value).Key : word.Length > 1 && Vietnamese.IsAllCaps(word) ? word : char.ToLowerInvariant(word[0]) + word[1..];
 
-    private SentencePair Number((List<SourceToken> Source, List<string> Target, int[] Fixed, float Weight) cut)
+    private SentencePair Number((List<SourceToken> Source, List<string> Target, int[] Fixed, TextPair Pair) cut)
     {
         var lowered = !cut.Target.Exists(static t => t.Any(char.IsUpper));
         var target = cut.Target.Select((t, i) => char.IsLetter(t[0]) && (lowered || IsInitial(cut.Target, i)) ? TrueCase(t) : t);
-        return new SentencePair([.. cut.Source.Select(t => SourceWords.Add(t.Key))], [.. target.Select(TargetWords.Add)], cut.Fixed, cut.Weight);
+        return new SentencePair([.. cut.Source.Select(t => SourceWords.Add(t.Key))], [.. target.Select(TargetWords.Add)], cut.Fixed, cut.Pair.Weight, cut.Pair.Origin);
     }
 }

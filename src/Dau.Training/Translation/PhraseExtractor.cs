@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Dau.Translation.Draft.Model;
 
@@ -18,6 +19,9 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
 
     private const float OrientationPrior = 0.5f;
 
+    // What one kind of text says of a phrase is mixed with what all say, as if that had been seen so often.
+    private const float Belief = 2;
+
     private readonly PhraseSet _sources = new();
     private readonly PhraseSet _targets = new();
     private readonly Dictionary<long, Tally> _pairs = new(MixedKeys.Instance);
@@ -28,68 +32,71 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
     /// <param name="alignments">Links of each pair, by one method or several: what several agree on counts more than what one of them saw.</param>
     public IEnumerable<IGrouping<int, PhrasePair>> Extract(IReadOnlyList<SentencePair> pairs, params IReadOnlyList<(int Source, int Target)[]>[] alignments)
     {
-        var shares = pairs.Select(p => p with { Weight = p.Weight / alignments.Length }).ToList();
-        foreach (var links in alignments)
+        List<LinkedPair> Linked(int i) => [.. alignments.Select(links => new LinkedPair(pairs[i] with { Weight = pairs[i].Weight / alignments.Length }, links[i]))];
+        for (var i = 0; i < pairs.Count; i++)
         {
-            for (var i = 0; i < shares.Count; i++)
-            {
-                _lexical.Add(shares[i], links[i]);
-            }
+            Linked(i).ForEach(_lexical.Add);
         }
 
-        foreach (var links in alignments)
+        for (var i = 0; i < pairs.Count; i++)
         {
-            for (var i = 0; i < shares.Count; i++)
-            {
-                Collect(shares[i], links[i]);
-            }
+            Linked(i).ForEach(linked => Collect(linked, i));
         }
 
         return Score();
     }
 
-    private void Collect(SentencePair pair, (int Source, int Target)[] links)
+    private void Collect(LinkedPair linked, int number)
     {
-        var (rows, columns) = (pair.Source.Length, pair.Target.Length);
-        var linkedTarget = new bool[columns];
-        foreach (var (_, j) in links)
-        {
-            linkedTarget[j] = true;
-        }
-
+        var (rows, columns) = (linked.Pair.Source.Length, linked.Pair.Target.Length);
+        var (forward, backward) = _lexical.Weigh(linked);
         for (var start = 0; start < rows; start++)
         {
+            var (low, high) = (columns, -1);
             for (var end = start + 1; end <= Math.Min(rows, start + PhraseTable.Longest); end++)
             {
-                var (low, high) = (columns, -1);
-                foreach (var (i, j) in links)
+                foreach (var j in linked.TargetsOf(end - 1))
                 {
-                    if (i >= start && i < end)
-                    {
-                        (low, high) = (Math.Min(low, j), Math.Max(high, j));
-                    }
+                    (low, high) = (Math.Min(low, j), Math.Max(high, j));
                 }
 
-                if (high < 0 || high - low >= LongestTarget || Array.Exists(links, l => l.Target >= low && l.Target <= high && (l.Source < start || l.Source >= end)))
+                if (high < 0 || high - low >= LongestTarget || !IsClosed(linked, start, end, low, high))
                 {
                     continue;
                 }
 
-                for (var from = low; from >= 0 && (from == low || !linkedTarget[from]); from--)
+                for (var from = low; from >= 0 && (from == low || linked.SourcesOf(from).Count == 0); from--)
                 {
-                    for (var to = high; to < columns && to - from < LongestTarget && (to == high || !linkedTarget[to]); to++)
+                    for (var to = high; to < columns && to - from < LongestTarget && (to == high || linked.SourcesOf(to).Count == 0); to++)
                     {
-                        Add(pair, links, start, end, from, to + 1);
+                        Add(linked, number, start, end, from, to + 1, forward, backward);
                     }
                 }
             }
         }
     }
 
-    private void Add(SentencePair pair, (int Source, int Target)[] links, int start, int end, int from, int to)
+    // Whether what the English comes from lies all in the phrase.
+    private static bool IsClosed(LinkedPair linked, int start, int end, int low, int high)
+    {
+        for (var j = low; j <= high; j++)
+        {
+            foreach (var i in linked.SourcesOf(j))
+            {
+                if (i < start || i >= end)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void Add(LinkedPair linked, int number, int start, int end, int from, int to, float[] forward, float[] backward)
     {
         // Locks must stand on both sides, those of a kind in the same order: nothing else tells the decoder which is which.
-        var last = -1;
+        var (pair, last) = (linked.Pair, -1);
         for (var i = start; i < end; i++)
         {
             if (pair.Fixed[i] is >= 0 and var twin)
@@ -108,39 +115,51 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
         var key = ((long)source << 32) | (uint)target;
         ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, key, out _);
         tally ??= new Tally();
-        var (forward, backward) = _lexical.Weigh(pair, links, start, end, from, to);
         tally.Count += pair.Weight;
         tally.Times++;
-        tally.Forward = Math.Max(tally.Forward, forward);
-        tally.Backward = Math.Max(tally.Backward, backward);
-        tally.Before[Orientation(links, start, end, from - 1)] += pair.Weight;
-        tally.After[Orientation(links, start, end, to)] += pair.Weight;
+        tally.Official += pair.Origin == Origin.Official ? pair.Weight : 0;
+        tally.General += pair.Origin == Origin.General ? pair.Weight : 0;
+        tally.See(number);
+        tally.Forward = Math.Max(tally.Forward, Product(forward, from, to));
+        tally.Backward = Math.Max(tally.Backward, Product(backward, start, end));
+        tally.Before[Orientation(linked, start, end, from - 1)] += pair.Weight;
+        tally.After[Orientation(linked, start, end, to)] += pair.Weight;
+    }
+
+    private static float Product(float[] factors, int from, int to)
+    {
+        var product = 1f;
+        for (var i = from; i < to; i++)
+        {
+            product *= factors[i];
+        }
+
+        return product;
     }
 
     // The neighbour of a phrase in English: tied to the source just before it or at its end (monotone order), just on the other side (swapped), or elsewhere.
-    private static int Orientation((int Source, int Target)[] links, int start, int end, int neighbour)
+    private static int Orientation(LinkedPair linked, int start, int end, int neighbour)
     {
-        var (before, after, any) = (neighbour < 0 && start == 0, false, false);
-        foreach (var (i, j) in links)
+        if (neighbour < 0 || neighbour >= linked.Pair.Target.Length)
         {
-            if (j == neighbour)
-            {
-                any = true;
-                before |= i == start - 1;
-                after |= i == end;
-            }
+            return neighbour < 0 && start == 0 ? 0 : 3;
         }
 
-        return before ? 0 : after ? 1 : any ? 2 : 3;
+        var sources = linked.SourcesOf(neighbour);
+        return sources.Contains(start - 1) ? 0 : sources.Contains(end) ? 1 : sources.Count > 0 ? 2 : 3;
     }
 
     private IEnumerable<IGrouping<int, PhrasePair>> Score()
     {
         var sourceTotals = new float[_sources.Count];
+        var officialTotals = new float[_sources.Count];
+        var generalTotals = new float[_sources.Count];
         var targetTotals = new float[_targets.Count];
         foreach (var (key, value) in _pairs)
         {
             sourceTotals[(int)(key >> 32)] += value.Count;
+            officialTotals[(int)(key >> 32)] += value.Official;
+            generalTotals[(int)(key >> 32)] += value.General;
             targetTotals[(int)key] += value.Count;
         }
 
@@ -149,19 +168,25 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
             .Select(p => (Id: (int)(p.Key >> 32), Target: (int)p.Key, p.Value))
             .GroupBy(static p => p.Id)
             .SelectMany(group => group
+                .Select(p => (p.Id, Share: p.Value.Discounted / sourceTotals[p.Id], p.Target, p.Value))
                 .Select(p => (p.Id, Pair: new PhrasePair(_sources[p.Id], _targets[p.Target],
                 [
-                    Math.Log(p.Value.Discounted / sourceTotals[p.Id]), Math.Log(Math.Max(p.Value.Forward, 1e-6f)),
+                    Math.Log(p.Share), Math.Log(Math.Max(p.Value.Forward, 1e-6f)),
                     Math.Log(p.Value.Discounted / targetTotals[p.Target]), Math.Log(Math.Max(p.Value.Backward, 1e-6f)),
+                    Math.Log((p.Value.Official + (Belief * p.Share)) / (officialTotals[p.Id] + Belief)),
+                    Math.Log((p.Value.General + (Belief * p.Share)) / (generalTotals[p.Id] + Belief)),
                     .. Share(p.Value.Before, 0, 1), .. Share(p.Value.After, 1, 0),
-                ])))
-                .OrderByDescending(static p => p.Pair.Scores[0] + (0.5 * (p.Pair.Scores[1] + p.Pair.Scores[2] + p.Pair.Scores[3])))
+                ], p.Value.Seen)))
+                .OrderByDescending(static p => Usual(p.Pair) + (0.5 * (p.Pair.Scores[1] + p.Pair.Scores[2] + p.Pair.Scores[3])))
                 .Take(OptionsKept))
             .GroupBy(static p => p.Id, static p => p.Pair)
-            .SelectMany(static g => g.Where(p => p.Scores[0] >= g.Max(static q => q.Scores[0]) - Rarest), static (g, p) => (g.Key, Pair: p))
+            .SelectMany(static g => g.Where(p => Usual(p) >= g.Max(Usual) - Rarest), static (g, p) => (g.Key, Pair: p))
             .GroupBy(static p => p.Key, static p => p.Pair)
             .Where(static g => !(g.First().Source.Length == PhraseTable.Longest && g.Count() == 1 && g.First().Scores[0] < SeenOnce));
     }
+
+    // How usual an English is where it is most so.
+    private static double Usual(PhrasePair pair) => Math.Max(pair.Scores[0], Math.Max(pair.Scores[4], pair.Scores[5]));
 
     // A number that is not in the source must never come out of a phrase.
     private bool AddsNumber(int[] source, int[] target) =>
@@ -172,7 +197,7 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
         count >= 1.5f || (source.Length <= 3 && target.Length <= 4 && Math.Abs(source.Length - target.Length) <= 2 && !(source.Length == 1 && Slots.Is(sourceWords[source[0]]))));
 
     /// <summary>Logarithms of the shares of monotone, swapped and other order.</summary>
-    private static IEnumerable<double> Share(float[] counts, int monotone, int swapped)
+    private static double[] Share(in Directions counts, int monotone, int swapped)
     {
         // Prior: nine tenths monotone, as over the whole corpus.
         var total = counts[0] + counts[1] + counts[2] + (OrientationPrior * 6);
@@ -189,12 +214,30 @@ internal sealed class PhraseExtractor(Vocabulary sourceWords, Vocabulary targetW
         public int Times;
         public float Forward;
         public float Backward;
+        public float Official;
+        public float General;
+        private int _sentences;
+        private int _last = -1;
 
-        public float[] Before { get; } = new float[4];
+        public Directions Before;
+        public Directions After;
 
-        public float[] After { get; } = new float[4];
+        public byte Seen => (byte)((_sentences switch { 1 => PhraseTable.SeenOnce, 2 => PhraseTable.SeenTwice, _ => 0 }) | (Official + General > 0 ? 0 : PhraseTable.DictionaryOnly));
+
+        // Sentences come one after the other.
+        public void See(int sentence)
+        {
+            _sentences += sentence == _last ? 0 : 1;
+            _last = sentence;
+        }
 
         public float Discounted => Count * (Times - Discount) / Times;
+    }
+
+    [InlineArray(4)]
+    private struct Directions
+    {
+        private float _first;
     }
 
     private sealed class PhraseSet

@@ -4,4 +4,5 @@ namespace Dau.Training.Translation;
 /// <param name="Source">Vietnamese.</param>
 /// <param name="Target">English.</param>
 /// <param name="Weight">How often the pair counts.</param>
-internal sealed record TextPair(string Source, string Target, float Weight);
+/// <param name="Origin">What kind of text it is from.</param>
+internal sealed record TextPair(string Source, string Target, float Weight, Origin Origin);

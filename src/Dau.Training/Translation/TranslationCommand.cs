@@ -12,6 +12,10 @@ internal static class TranslationCommand
 {
     private const int Jumps = 4;
 
+    // What news counts in the language model of the register, and the other way round; and what a sequence of words must tell to be kept.
+    private const double OtherKind = 0.2;
+    private const double LeastGain = 1;
+
     /// <summary>Runs the command; 0 when all went well.</summary>
     public static int Run(Arguments arguments)
     {
@@ -26,22 +30,16 @@ internal static class TranslationCommand
         var corpora = new Corpora(arguments.Value("repository") ?? ".", arguments.Value("shared") ?? "../shared");
         if (!arguments.Has("no-build"))
         {
-            Build(corpora, path, Log);
+            Build(corpora, path, arguments.Has("quick"), Log);
         }
 
         var model = Read(path);
         Log($"{new FileInfo(path).Length / 1048576.0:0.0} MiB");
-        if (arguments.Value("weights") is { } given)
-        {
-            var weights = new Weights([.. given.Split(',').Select(static w => float.Parse(w, CultureInfo.InvariantCulture))]);
-            ModelWriter.ReplaceWeights(path, weights);
-            model = Read(path);
-        }
-
         if (arguments.Has("tune"))
         {
-            var tuned = Tuner.Tune(model, corpora, Log);
-            ModelWriter.ReplaceWeights(path, tuned);
+            var tuner = new Tuner(model, Log);
+            var (official, general) = (corpora.OfficialTuning(), corpora.GeneralTuning());
+            ModelWriter.ReplaceWeights(path, tuner.Tune("official", official.Climbed, official.Guard, model.Official), tuner.Tune("general", general.Climbed, general.Guard, model.General));
             model = Read(path);
         }
 
@@ -53,7 +51,7 @@ internal static class TranslationCommand
         return 0;
     }
 
-    private static void Build(Corpora corpora, string path, Action<string> log)
+    private static void Build(Corpora corpora, string path, bool quick, Action<string> log)
     {
         var reader = new PairReader(Translators.Locks);
         var pairs = reader.Read(corpora.Training());
@@ -69,16 +67,16 @@ internal static class TranslationCommand
         log("words aligned, by syllables and by words; phrases");
         var phrases = new PhraseExtractor(reader.SourceWords, reader.TargetWords).Extract(pairs, links, wordLinks).Select(static g => (IReadOnlyList<PhrasePair>)[.. g]).ToList();
         log($"{phrases.Count} phrases, {phrases.Sum(static g => g.Count)} pairs of phrases");
-        var language = new LanguageModelEstimator();
+        var language = new LanguageModelEstimator(OtherKind, LeastGain);
         var (start, end) = (reader.TargetWords.Add("<s>"), reader.TargetWords.Add("</s>"));
-        foreach (var pair in pairs.Where(static p => p.Weight >= 1))
+        foreach (var pair in pairs.Where(static p => p.Origin != Origin.Dictionary))
         {
-            language.Add(pair.Target, start, end, pair.Weight);
+            language.Add(pair.Target, start, end, pair.Origin == Origin.Official);
         }
 
         var entries = language.Estimate(start);
         log("sequences of the language model: " + string.Join(", ", entries.Select(static e => e.Count)));
-        ModelWriter.Write(path, reader.SourceWords, reader.TargetWords, Weights.Default, phrases, entries);
+        ModelWriter.Write(path, reader.SourceWords, reader.TargetWords, WordRatios.Of(pairs, reader.SourceWords.Count), phrases, entries, quick);
     }
 
     private static HashSet<ulong> Words(Corpora corpora, PairReader reader) =>
@@ -94,7 +92,10 @@ internal static class TranslationCommand
     {
         var engine = new PhraseEngine(model, Termbase.Default);
         (string Name, IReadOnlyList<TextPair> Pairs)[] sets =
-            [("official-dev", corpora.OfficialDevelopment()), ("flores-dev", corpora.Measured("flores-dev")), ("news-dev", corpora.Measured("news-dev"))];
+        [
+            ("official-dev", corpora.OfficialDevelopment()), ("not tuned on", [.. corpora.OfficialDevelopment().Except(corpora.OfficialTuning().Climbed)]),
+            ("flores-dev", corpora.Measured("flores-dev")), ("news-dev", corpora.Measured("news-dev")),
+        ];
         foreach (var (name, pairs) in sets.Where(static s => s.Pairs.Count > 0))
         {
             var (chrf, bleu) = Scorer.Score(engine, pairs);

@@ -20,10 +20,17 @@ internal sealed record DevelopmentSet(string Name, IReadOnlyList<(string Source,
         return
         [
             new("official-dev", [.. files.SelectMany(Official)]),
+            new("human-rights letters held apart", [.. Letters(LettersPath)]),
             new("official-dev, first files", [.. files.Where(static f => First.Contains(Path.GetFileName(f))).SelectMany(Official)]),
             .. new[] { "flores-dev", "news-dev" }.Select(name => new DevelopmentSet(name, [.. Lines(Path.Combine(shared, "parallel", name))])).Where(static s => s.Pairs.Count > 0),
         ];
     }
+
+    /// <summary>Whole letters that no pair was written or weight chosen by: the file beside the program.</summary>
+    public static string LettersPath => Path.Combine(AppContext.BaseDirectory, "Translation", "human-rights-letters.tsv");
+
+    private static IEnumerable<(string, string)> Letters(string file) =>
+        File.ReadLines(file).Where(static l => l.Length > 0 && l[0] != '#').Select(static l => l.Split('	')).Select(static c => (c[0], c[1]));
 
     private static IEnumerable<(string, string)> Official(string file) =>
         File.ReadLines(file).Where(static (_, i) => (i + 1) % Step == 0).Select(static l => l.Split('\t')).Where(static c => c.Length >= 2).Select(static c => (c[0], c[1]));

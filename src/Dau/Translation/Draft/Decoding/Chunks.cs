@@ -71,6 +71,9 @@ internal sealed record Chunk(IReadOnlyList<SourceToken> Tokens, bool StartsSente
     /// <summary>Whether the first word, list marks aside, starts with a capital.</summary>
     public bool IsCapitalised => Tokens.Skip(HasLetterMark ? 2 : 0).FirstOrDefault(static t => t.Lock is not null || char.IsLetter(t.Text[0])) is { Text: { Length: > 0 } text } && char.IsUpper(text[0]);
 
+    /// <summary>Whether a sentence ends here.</summary>
+    public bool EndsSentence => Tokens[^1].Key is "." or "./." or "!" or "?";
+
     /// <summary>Whether the chunk starts with the letter of a list item: <c>b)</c>.</summary>
     public bool HasLetterMark => Tokens is [{ Lock: null, Text: [var letter] }, { Text: ")" }, ..] && char.IsLetter(letter);
 

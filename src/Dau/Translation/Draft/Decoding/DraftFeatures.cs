@@ -43,7 +43,8 @@ internal sealed class DraftFeatures(DraftModel model)
 
         foreach (var word in option.Target)
         {
-            _language += model.Language.Score(_state, word);
+            var (official, general) = model.Language.Score(_state, word);
+            _language += Math.Max(official, general);
             _state = LanguageModel.Push(_state, word);
             _words++;
         }

@@ -24,6 +24,9 @@ internal sealed class Hypothesis(ulong coverage, int lastEnd, ulong state, float
 
     public int Choice { get; } = choice;
 
+    /// <summary>One that goes on alike and is no better, where such are kept; it may have a further one.</summary>
+    public Hypothesis? Alternative { get; set; }
+
     /// <summary>Whether both go on alike.</summary>
     public bool GoesOnAs(ulong coverage, int lastEnd, ulong state) => Coverage == coverage && LastEnd == lastEnd && State == state;
 }

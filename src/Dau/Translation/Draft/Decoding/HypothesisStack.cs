@@ -7,6 +7,7 @@ internal sealed class HypothesisStack
     private const int Full = 3; // times the beam: then the worse ones go
 
     private readonly int _beam;
+    private readonly bool _keepsAll;
     private readonly Hypothesis?[] _slots;
     private readonly short[] _table; // by what goes on alike: slot + 1
     private readonly Stack<int> _free = [];
@@ -15,9 +16,9 @@ internal sealed class HypothesisStack
     private float _best = float.NegativeInfinity;
     private float _threshold = float.NegativeInfinity;
 
-    public HypothesisStack(int beam)
+    public HypothesisStack(int beam, bool keepsAll = false)
     {
-        _beam = beam;
+        (_beam, _keepsAll) = (beam, keepsAll);
         _slots = new Hypothesis?[(beam * Full) + 1];
         _table = new short[System.Numerics.BitOperations.RoundUpToPowerOf2((uint)_slots.Length * 2)];
     }
@@ -37,8 +38,14 @@ internal sealed class HypothesisStack
         }
 
         ref var at = ref Find(coverage, lastEnd, state);
-        if (at > 0 && _slots[at - 1]!.Score >= score)
+        var twin = at > 0 ? _slots[at - 1]! : null;
+        if (twin is not null && twin.Score >= score)
         {
+            if (_keepsAll)
+            {
+                twin.Alternative = new Hypothesis(coverage, lastEnd, state, score, rank, back, choice) { Alternative = twin.Alternative };
+            }
+
             return;
         }
 
@@ -48,7 +55,7 @@ internal sealed class HypothesisStack
             _count++;
         }
 
-        _slots[at - 1] = new Hypothesis(coverage, lastEnd, state, score, rank, back, choice);
+        _slots[at - 1] = new Hypothesis(coverage, lastEnd, state, score, rank, back, choice) { Alternative = _keepsAll ? twin : null };
         _best = Math.Max(_best, rank);
         if (_count > _beam * Full)
         {

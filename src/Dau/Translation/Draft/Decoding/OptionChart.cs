@@ -7,11 +7,13 @@ namespace Dau.Translation.Draft.Decoding;
 /// <summary>A chunk's options, laid out for the decoder's innermost loop, and what each stretch of the chunk will cost at least, about.</summary>
 internal sealed class OptionChart
 {
+    private const int AfterOrder = PhraseTable.Orders / 2;
+
     private readonly Choice[] _choices;
     private readonly Run[][] _runs;
     private readonly float[] _future;
 
-    public OptionChart(int length, IReadOnlyList<PhraseOption> options, PhraseTable phrases)
+    public OptionChart(int length, IReadOnlyList<PhraseOption> options, PhraseTable phrases, Weights weights)
     {
         Length = length;
         _choices = new Choice[options.Count];
@@ -20,7 +22,7 @@ internal sealed class OptionChart
         var numbers = Enumerable.Range(0, options.Count).OrderBy(i => options[i].Start).ToArray();
         for (var i = 0; i < numbers.Length; i++)
         {
-            _choices[i] = new Choice(options[numbers[i]], numbers[i], phrases);
+            _choices[i] = new Choice(options[numbers[i]], numbers[i], phrases, weights);
         }
 
         var runs = new List<Run>();
@@ -113,27 +115,25 @@ internal sealed class OptionChart
         public readonly float Score;
         public readonly float Estimate;
 
-        /// <summary>How it likes to follow the phrase before it: in the source's order, swapped, elsewhere.</summary>
+        /// <summary>What it costs to follow the phrase before it: in the source's order, swapped, elsewhere.</summary>
         public readonly Orders Before;
 
-        /// <summary>How it likes to be followed.</summary>
+        /// <summary>What it costs to be followed so.</summary>
         public readonly Orders After;
 
         /// <summary>The best estimate of this one and those of its run that come after it.</summary>
         public float BestOfRest;
 
-        public Choice(PhraseOption option, int number, PhraseTable phrases)
+        public Choice(PhraseOption option, int number, PhraseTable phrases, Weights weights)
         {
             Number = number;
             (Start, End, Target, Score, Estimate, BestOfRest) = (option.Start, option.End, option.Target, option.Score, option.Estimate, option.Estimate);
             for (var order = 0; order < PhraseTable.Orders / 2; order++)
             {
-                Before[order] = option.Number < 0 ? Usual(order) : phrases.Score(option.Number, PhraseTable.Scores + order);
-                After[order] = option.Number < 0 ? Usual(order) : phrases.Score(option.Number, PhraseTable.Scores + (PhraseTable.Orders / 2) + order);
+                Before[order] = phrases.Order(option.Number, order) * weights.Values[Weights.Orders + order];
+                After[order] = phrases.Order(option.Number, AfterOrder + order) * weights.Values[Weights.Orders + AfterOrder + order];
             }
         }
-
-        private static float Usual(int order) => order == 0 ? -0.4f : -1.8f;
     }
 
     /// <summary>Swapping two neighbours is what a noun and its modifier do: the tables know which phrases like it.</summary>

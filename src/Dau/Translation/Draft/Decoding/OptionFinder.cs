@@ -4,13 +4,13 @@ using Dau.Translation.Locks;
 namespace Dau.Translation.Draft.Decoding;
 
 /// <summary>Looks up what each stretch of a sentence may become.</summary>
-internal sealed class OptionFinder(DraftModel model, TermOptions terms)
+internal sealed class OptionFinder(DraftModel model, Weights weights, TermOptions terms)
 {
     private const int OptionsPerStretch = 12;
     private const float UnknownCost = -10;
 
     // A "not" that is lost turns the sentence round: only where nothing else is left.
-    private const float LostNegationCost = -6;
+    private const float LostNegationCost = -10;
 
     // Most phrases have no lock: one empty list for each length.
     private static readonly LockedSpan?[][] NoLocks = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(static n => new LockedSpan?[n])];
@@ -29,7 +29,7 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         public int Locks { get; } = Tokens.Skip(Start).Take(End - Start).Count(static t => t.Lock is not null);
     }
 
-    private readonly record struct Scored(int Number, int[] Target, float Score, float Estimate, LockedSpan?[] Locks, bool LosesNegation);
+    private readonly record struct Scored(int Number, int[] Target, float Score, float Estimate, LockedSpan?[] Locks, bool LosesNegation, float TermShare, float Fixed);
 
     /// <summary>All options of a chunk.</summary>
     public List<PhraseOption> Find(Chunk chunk)
@@ -60,7 +60,7 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
                     alone[start] |= scored.Count > 0 && end == start + 1;
                     options.AddRange(scored.Take(OptionsPerStretch).Select(s => new PhraseOption(start, end, s.Target, s.Locks, null, s.Score)
                     {
-                        Number = s.Number, LosesNegation = s.LosesNegation, Estimate = s.Estimate,
+                        Number = s.Number, LosesNegation = s.LosesNegation, Estimate = s.Estimate, TermShare = s.TermShare, Fixed = s.Fixed,
                     }));
                 }
             }
@@ -91,15 +91,11 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
                 continue;
             }
 
-            var score = (target.Length * model.Weights.Word) + model.Weights.Phrase + terms.Bonus(stretch.Terms, stretch.Start, stretch.End, target);
-            for (var k = 0; k < PhraseTable.Scores; k++)
-            {
-                score += model.Weights.Values[k] * model.Phrases.Score(number, k);
-            }
-
             var loses = stretch.Need.Any && stretch.Need.IsLost(English(target));
-            score += loses ? LostNegationCost : 0;
-            var option = new Scored(number, target, score, Estimate(score, target), locks, loses);
+            var (share, broken) = TermOptions.Judge(stretch.Terms, stretch.Start, stretch.End, target);
+            var fixedCost = (loses ? LostNegationCost : 0) - broken;
+            var score = model.Phrases.Weigh(number, weights) + (target.Length * weights.Word) + weights.Phrase + (share * weights.Term) + fixedCost;
+            var option = new Scored(number, target, score, Estimate(score, target), locks, loses, share, fixedCost);
             var at = scored.Count;
             while (at > 0 && scored[at - 1].Estimate < option.Estimate)
             {
@@ -116,7 +112,7 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
         if (token.Lock is { } locked)
         {
             var slot = model.Target.Find(token.Key);
-            var cost = model.Weights.Word + model.Weights.Phrase;
+            var cost = weights.Word + weights.Phrase;
             options.Add(new PhraseOption(start, start + 1, [slot], [locked], slot < 0 ? locked.Rendering : null, cost) { Estimate = Estimate(cost, [slot]) });
             return;
         }
@@ -131,7 +127,8 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
 
         var surface = string.Join(' ', tokens.Skip(start).Take(end - start).Select(static t => t.Text));
         int[] target = [named ? _name : -1];
-        options.Add(new PhraseOption(start, end, target, [null], surface, UnknownCost) { Estimate = Estimate(UnknownCost, target) });
+        var score = weights.Word + weights.Phrase + UnknownCost;
+        options.Add(new PhraseOption(start, end, target, [null], surface, score) { Fixed = UnknownCost, Estimate = Estimate(score, target) });
     }
 
     private bool SaysFail(int[] target) => target.Length > 0 && _fail.Contains(target[0]);
@@ -150,14 +147,14 @@ internal sealed class OptionFinder(DraftModel model, TermOptions terms)
     private float Estimate(float score, ReadOnlySpan<int> target)
     {
         var state = 0UL;
-        var total = 0f;
+        var total = default(LanguageScore);
         foreach (var word in target)
         {
             total += model.Language.Score(state, word);
             state = LanguageModel.Push(state, word);
         }
 
-        return score + (total * model.Weights.LanguageModel);
+        return score + total.Weigh(weights);
     }
 
     /// <summary>The lock behind each slot of the English; null where the slots do not fit.</summary>

@@ -5,7 +5,7 @@ using Dau.Translation.Draft.Model;
 namespace Dau.Translation.Draft.Decoding;
 
 /// <summary>Finds the best sequence of options for a chunk: a stack for each number of covered tokens, with recombination (Koehn 2004).</summary>
-internal sealed class PhraseDecoder(DraftModel model)
+internal sealed class PhraseDecoder(DraftModel model, Weights weights)
 {
     /// <summary>Tokens of the longest chunk: one bit each.</summary>
     public const int LongestChunk = 60;
@@ -19,16 +19,38 @@ internal sealed class PhraseDecoder(DraftModel model)
     private const float Rounding = 0.01f;
 
     /// <summary>Hypotheses kept in a stack.</summary>
-    public int Beam { get; init; } = 30;
+    public int Beam { get; init; } = 60;
 
     /// <summary>The options in the order of the English, and the state of the language model at the end.</summary>
     public (IReadOnlyList<PhraseOption> Options, ulong State, float Score) Decode(int length, IReadOnlyList<PhraseOption> options, ulong state, bool ends)
     {
-        var chart = new OptionChart(length, options, model.Phrases);
+        var chart = new OptionChart(length, options, model.Phrases, weights);
+        var best = Search(chart, state, ends, keepsAll: false)[0];
+        var path = new List<PhraseOption>();
+        for (var at = best; at.Back is not null; at = at.Back)
+        {
+            path.Add(options[chart[at.Choice].Number]);
+        }
+
+        path.Reverse();
+        return (path, best.State, best.Score);
+    }
+
+    /// <summary>The best ways to render a chunk, the first one first: so many at most.</summary>
+    public IReadOnlyList<(IReadOnlyList<PhraseOption> Options, ulong State, float Score)> DecodeMany(int length, IReadOnlyList<PhraseOption> options, ulong state, bool ends, int count)
+    {
+        var chart = new OptionChart(length, options, model.Phrases, weights);
+        return [.. BestPaths.Of(Search(chart, state, ends, keepsAll: true), count)
+            .Select(p => ((IReadOnlyList<PhraseOption>)[.. p.Choices.Select(c => options[chart[c].Number])], p.State, p.Score))];
+    }
+
+    private Hypothesis[] Search(OptionChart chart, ulong state, bool ends, bool keepsAll)
+    {
+        var length = chart.Length;
         var stacks = new HypothesisStack[length + 1];
         for (var i = 0; i <= length; i++)
         {
-            stacks[i] = new HypothesisStack(Beam);
+            stacks[i] = new HypothesisStack(Beam, keepsAll);
         }
 
         stacks[0].Add(0, 0, state, 0, chart.Ahead(0), null, -1);
@@ -40,15 +62,7 @@ internal sealed class PhraseDecoder(DraftModel model)
             }
         }
 
-        var best = stacks[length].Best()[0];
-        var path = new List<PhraseOption>();
-        for (var at = best; at.Back is not null; at = at.Back)
-        {
-            path.Add(options[chart[at.Choice].Number]);
-        }
-
-        path.Reverse();
-        return (path, best.State, best.Score);
+        return stacks[length].Best();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,7 +76,7 @@ internal sealed class PhraseDecoder(DraftModel model)
                 continue;
             }
 
-            var jump = Math.Abs(start - from.LastEnd) * model.Weights.Distortion;
+            var jump = Math.Abs(start - from.LastEnd) * weights.Distortion;
             foreach (var run in chart.RunsAt(start))
             {
                 var size = run.End - start;
@@ -95,7 +109,7 @@ internal sealed class PhraseDecoder(DraftModel model)
     {
         var order = from.LastEnd == choice.Start ? 0 : from.Back is not null && choice.End == chart[from.Choice].Start ? 1 : 2;
         var orders = choice.Before[order] + (from.Back is null ? 0 : chart[from.Choice].After[order]);
-        var score = from.Score + choice.Score - jump + (orders * model.Weights.Order);
+        var score = from.Score + choice.Score - jump + orders;
         if (!stack.MayTake(score + (choice.Estimate - choice.Score) + ahead + Hope))
         {
             return;
@@ -104,7 +118,7 @@ internal sealed class PhraseDecoder(DraftModel model)
         var state = from.State;
         foreach (var word in choice.Target)
         {
-            score += model.Language.Score(state, word) * model.Weights.LanguageModel;
+            score += model.Language.Score(state, word).Weigh(weights);
             state = LanguageModel.Push(state, word);
 
             // Further words can only cost more.
@@ -116,9 +130,9 @@ internal sealed class PhraseDecoder(DraftModel model)
 
         if (ends)
         {
-            score += model.Language.Score(state, model.Language.End) * model.Weights.LanguageModel;
+            score += model.Language.Score(state, model.Language.End).Weigh(weights);
         }
 
-        stack.Add(coverage, choice.End, state, score, score + ahead, from, number);
+        stack.Add(coverage, choice.End, model.Language.Trim(state), score, score + ahead, from, number);
     }
 }

@@ -9,39 +9,36 @@ namespace Dau.Translation.Draft.Decoding;
 internal sealed class PhraseEngine : IDraftEngine
 {
     private readonly DraftModel _model;
-    private readonly OptionFinder _options;
-    private readonly PhraseDecoder _decoder;
+    private readonly (OptionFinder Options, PhraseDecoder Decoder) _official;
+    private readonly (OptionFinder Options, PhraseDecoder Decoder) _general;
 
     public PhraseEngine(DraftModel model, Termbase terms)
     {
         _model = model;
-        _options = new OptionFinder(model, new TermOptions(terms, model));
-        _decoder = new PhraseDecoder(model);
+        _official = With(model.Official);
+        _general = With(model.General);
+
+        (OptionFinder, PhraseDecoder) With(Weights weights) =>
+            (new OptionFinder(model, weights, new TermOptions(terms, model, weights)), new PhraseDecoder(model, weights));
     }
 
     /// <summary>The tables.</summary>
     public DraftModel Model => _model;
 
-    /// <summary>Hypotheses kept in a stack; fewer for a quick try.</summary>
-    public int Beam
-    {
-        get => _decoder.Beam;
-        init => _decoder = new PhraseDecoder(_model) { Beam = value };
-    }
-
     public Rendering Render(string text, IReadOnlyList<LockedSpan> locks)
     {
         var output = new PhraseOutput(_model, Vietnamese.IsAllCaps(text));
         var state = _model.Language.Start;
-        foreach (var chunk in Chunk.Cut(SourceToken.Cut(text, locks)))
+        var tokens = SourceToken.Cut(text, locks);
+        var (finder, decoder) = _model.Register.IsOfficial(tokens) ? _official : _general;
+        foreach (var chunk in Chunk.Cut(tokens))
         {
             if (chunk.StartsSentence)
             {
                 state = _model.Language.Start;
             }
 
-            var ends = chunk.Tokens[^1].Key is "." or "./." or "!" or "?";
-            var (path, next, _) = _decoder.Decode(chunk.Tokens.Count, _options.Find(chunk), state, ends);
+            var (path, next, _) = decoder.Decode(chunk.Tokens.Count, finder.Find(chunk), state, chunk.EndsSentence);
             output.Begin(chunk);
             foreach (var option in path)
             {

@@ -11,6 +11,12 @@ namespace Dau.Translation.Draft.Decoding;
 /// <param name="Score">Weighted sum of everything but the language model and distortion.</param>
 internal sealed record PhraseOption(int Start, int End, int[] Target, LockedSpan?[] Locks, string? Surface, float Score)
 {
+    /// <summary>The share of <see cref="Score"/> that no weight changes.</summary>
+    public float Fixed { get; init; }
+
+    /// <summary>How many tokens of terms it says as the termbase does.</summary>
+    public float TermShare { get; init; }
+
     /// <summary><see cref="Score"/> and the language model within the phrase: what it costs at least, about.</summary>
     public float Estimate { get; init; }
 

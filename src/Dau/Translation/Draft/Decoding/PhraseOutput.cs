@@ -57,7 +57,8 @@ internal sealed class PhraseOutput(DraftModel model, bool caps)
     public Rendering Finish()
     {
         var features = _features.Values();
-        var (text, links) = Doublings.TakeOut(_text.ToString(), _links);
+        var (whole, all) = Doublings.TakeOut(_text.ToString(), _links);
+        var (text, links) = new Agreement(w => model.Target.Find(w) >= 0).Restore(whole, all);
         return new Rendering(text, links, QualityModel.Default.Estimate(features), [.. Flagged()]) { Features = features };
     }
 

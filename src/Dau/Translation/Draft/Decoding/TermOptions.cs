@@ -6,14 +6,14 @@ using Dau.Translation.Text;
 namespace Dau.Translation.Draft.Decoding;
 
 /// <summary>Brings the termbase into the decoder: its terms are options like phrases, and phrases that say the same are preferred.</summary>
-internal sealed class TermOptions(Termbase termbase, DraftModel model)
+internal sealed class TermOptions(Termbase termbase, DraftModel model, Weights weights)
 {
     // An organ's or post's name is settled; a verb or noun may well stand otherwise in its sentence.
     private const float UsualWeight = 0.4f;
     private const float TokenCost = 0.3f;
 
     // What a phrase loses that says something else in the place of a settled name.
-    private const float BreakCost = 8;
+    private const float BreakCost = 14;
 
     private readonly Dictionary<TermEntry, (int[] Words, string? Surface)> _targets = [];
 
@@ -87,10 +87,13 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
     /// <summary>The terms as options.</summary>
     public IEnumerable<PhraseOption> Options(IEnumerable<Match> matches) => matches.Select(m => new PhraseOption(
         m.Start, m.End, m.Target, new LockedSpan?[m.Target.Length], m.Surface,
-        (m.Target.Length * model.Weights.Word) + model.Weights.Phrase + (m.Weight * model.Weights.Term) - ((m.End - m.Start) * TokenCost)) { IsTerm = true });
+        (m.Target.Length * weights.Word) + weights.Phrase + (m.Weight * weights.Term) - ((m.End - m.Start) * TokenCost))
+    {
+        IsTerm = true, TermShare = m.Weight, Fixed = -(m.End - m.Start) * TokenCost,
+    });
 
-    /// <summary>What a phrase gains by saying what the termbase says, and loses by saying something else in the place of a name.</summary>
-    public float Bonus(IReadOnlyList<Match> matches, int start, int end, ReadOnlySpan<int> target)
+    /// <summary>How many tokens a phrase says as the termbase does, and what it loses by saying something else in the place of a name.</summary>
+    public static (float Share, float Broken) Judge(IReadOnlyList<Match> matches, int start, int end, ReadOnlySpan<int> target)
     {
         var (best, broken) = (0f, 0f);
         foreach (var match in matches)
@@ -100,7 +103,7 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model)
             broken += !says && match.IsSettled && match.Start < end && start < match.End ? BreakCost : 0;
         }
 
-        return (best * model.Weights.Term) - broken;
+        return (best, broken);
     }
 
     private (int[] Words, string? Surface) Target(TermEntry term)

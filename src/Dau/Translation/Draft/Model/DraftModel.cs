@@ -9,7 +9,7 @@ namespace Dau.Translation.Draft.Model;
 internal sealed class DraftModel
 {
     /// <summary>What a file starts with; the last character is the version of its layout.</summary>
-    public const string Magic = "DAUDRAFT3";
+    public const string Magic = "DAUDRAFT4";
 
     /// <summary>Bytes of the magic and the SHA-256 that follows it: they name the tables.</summary>
     public static int Head => Magic.Length + SHA256.HashSizeInBytes;
@@ -18,14 +18,22 @@ internal sealed class DraftModel
 
     public required Vocabulary Target { get; init; }
 
-    public required Weights Weights { get; init; }
+    /// <summary>Which register a text is in.</summary>
+    public required Register Register { get; init; }
+
+    /// <summary>Weights for text of the register.</summary>
+    public required Weights Official { get; init; }
+
+    /// <summary>Weights for other text: news, what people say.</summary>
+    public required Weights General { get; init; }
 
     public required PhraseTable Phrases { get; init; }
 
     public required LanguageModel Language { get; init; }
 
     /// <summary>The same tables with other weights.</summary>
-    public DraftModel With(Weights weights) => new() { Source = Source, Target = Target, Weights = weights, Phrases = Phrases, Language = Language };
+    public DraftModel With(Weights official, Weights general) =>
+        new() { Source = Source, Target = Target, Register = Register, Official = official, General = general, Phrases = Phrases, Language = Language };
 
     /// <summary>Reads a file: magic, SHA-256 of the rest, the weights, the tables packed with Brotli.</summary>
     /// <exception cref="InvalidDataException">It is damaged or of another version.</exception>
@@ -33,14 +41,14 @@ internal sealed class DraftModel
     {
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
-        if (bytes.Length < Head + Weights.Bytes || Encoding.ASCII.GetString(bytes, 0, Magic.Length) != Magic
+        if (bytes.Length < Head + (2 * Weights.Bytes) || Encoding.ASCII.GetString(bytes, 0, Magic.Length) != Magic
             || !SHA256.HashData(bytes.AsSpan(Head)).AsSpan().SequenceEqual(bytes.AsSpan(Magic.Length..Head)))
         {
             throw new InvalidDataException("The draft engine's tables are damaged or of another version.");
         }
 
-        var weights = new Weights([.. MemoryMarshal.Cast<byte, float>(bytes.AsSpan(Head, Weights.Bytes))]);
-        using var packed = new BrotliStream(new MemoryStream(bytes, Head + Weights.Bytes, bytes.Length - Head - Weights.Bytes), CompressionMode.Decompress);
+        var tablesAt = Head + (2 * Weights.Bytes);
+        using var packed = new BrotliStream(new MemoryStream(bytes, tablesAt, bytes.Length - tablesAt), CompressionMode.Decompress);
         using var tables = new MemoryStream(bytes.Length * 2);
         packed.CopyTo(tables);
         var reader = new TableReader(tables.GetBuffer());
@@ -50,7 +58,9 @@ internal sealed class DraftModel
         {
             Source = source,
             Target = target,
-            Weights = weights,
+            Register = Register.Read(reader, source),
+            Official = new Weights([.. MemoryMarshal.Cast<byte, float>(bytes.AsSpan(Head, Weights.Bytes))]),
+            General = new Weights([.. MemoryMarshal.Cast<byte, float>(bytes.AsSpan(Head + Weights.Bytes, Weights.Bytes))]),
             Phrases = PhraseTable.Read(reader),
             Language = LanguageModel.Read(reader, target),
         };
@@ -59,12 +69,14 @@ internal sealed class DraftModel
     /// <summary>Reads tables that <see cref="Save"/> wrote.</summary>
     public static DraftModel Load(UnpackedReader reader)
     {
-        var (weights, source, target) = (new Weights(reader.Array<float>()), Vocabulary.Load(reader), Vocabulary.Load(reader));
+        var (official, general, source, target) = (new Weights(reader.Array<float>()), new Weights(reader.Array<float>()), Vocabulary.Load(reader), Vocabulary.Load(reader));
         return new DraftModel
         {
             Source = source,
             Target = target,
-            Weights = weights,
+            Register = Register.Load(reader, source),
+            Official = official,
+            General = general,
             Phrases = PhraseTable.Load(reader),
             Language = LanguageModel.Load(reader, target),
         };
@@ -72,9 +84,11 @@ internal sealed class DraftModel
 
     public void Save(UnpackedWriter writer)
     {
-        writer.Write(Weights.Values);
+        writer.Write(Official.Values);
+        writer.Write(General.Values);
         Source.Save(writer);
         Target.Save(writer);
+        Register.Save(writer);
         Phrases.Save(writer);
         Language.Save(writer);
     }

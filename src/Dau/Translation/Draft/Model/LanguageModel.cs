@@ -1,23 +1,27 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Dau.Translation.Draft.Model;
 
-/// <summary>A back-off language model of English with probabilities in steps of 1/16 (natural logarithm).</summary>
+/// <summary>
+/// Two back-off language models of English over the same sequences, one of the register, one of other English: a look finds both. Probabilities in steps of
+/// 1/16 (natural logarithm).
+/// </summary>
 internal sealed class LanguageModel
 {
     /// <summary>Words of the longest sequence.</summary>
-    public const int Order = 4;
+    public const int Order = 5;
 
     private const float Step = 1 / 16f;
     private const float Unknown = -14;
-    private const int WordBits = 21;
+    private const int WordBits = 16;
     private const ulong WordMask = (1UL << WordBits) - 1;
 
     [ThreadStatic]
     private static Memo? t_memo;
 
     private readonly HashIndex[] _index = new HashIndex[Order];
-    private readonly byte[][] _probability = new byte[Order][];
+    private readonly byte[][] _probability = new byte[Order][]; // official, general, official, …
     private readonly byte[][] _backOff = new byte[Order][];
 
     /// <summary>State at the start of a sentence.</summary>
@@ -37,8 +41,8 @@ internal sealed class LanguageModel
         {
             var count = reader.Number();
             model._index[n] = new HashIndex(count);
-            model._probability[n] = new byte[count];
-            model._backOff[n] = new byte[count];
+            model._probability[n] = new byte[2 * count];
+            model._backOff[n] = new byte[n == Order - 1 ? 0 : 2 * count];
             for (var i = 0; i < count; i++)
             {
                 for (var k = reader.Byte(); k <= n; k++)
@@ -48,8 +52,11 @@ internal sealed class LanguageModel
                 }
 
                 model._index[n].Set(keys[n + 1], i);
-                model._probability[n][i] = reader.Byte();
-                model._backOff[n][i] = n == Order - 1 ? (byte)0 : reader.Byte();
+                reader.Copy(model._probability[n], 2 * i, 2);
+                if (n < Order - 1)
+                {
+                    reader.Copy(model._backOff[n], 2 * i, 2);
+                }
             }
         }
 
@@ -79,39 +86,46 @@ internal sealed class LanguageModel
     }
 
     /// <summary>The state after one more word.</summary>
-    public static ulong Push(ulong state, int word) => ((state << WordBits) | (uint)(word + 1)) & ((1UL << (WordBits * (Order - 1))) - 1);
+    public static ulong Push(ulong state, int word) => (state << WordBits) | (uint)(word + 1);
 
-    /// <summary>Logarithm of the probability of a word after a state.</summary>
+    /// <summary>The state without words that no sequence of the model starts with: what goes on alike is alike.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public float Score(ulong state, int word)
+    public ulong Trim(ulong state)
+    {
+        ref readonly var context = ref Memory().Context(state);
+        for (var n = Order - 1; n > 0; n--)
+        {
+            if (context.Keys[n] != 0)
+            {
+                return n == Order - 1 || context.Skips ? state : state & ((1UL << (WordBits * n)) - 1);
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Logarithms of the probability of a word after a state.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public LanguageScore Score(ulong state, int word)
     {
         if (word < 0)
         {
-            return Unknown;
+            return new(Unknown, Unknown);
         }
 
         // A decoder asks for the same words in the same places again and again, and each look into the tables is a miss of the processor's cache.
-        var memo = t_memo;
-        if (memo is null || memo.Model != this)
-        {
-            t_memo = memo = new Memo(this);
-        }
-
+        var memo = Memory();
         var key = HashIndex.Extend(state * 0x9E3779B97F4A7C15UL, word); // mixed first: the last word and the new one would cancel out
         ref var entry = ref memo.Entries[(key >> 7) & (Memo.Size - 1)];
         if (entry.Key != key)
         {
-            ref var context = ref memo.Contexts[((state * 0x9E3779B97F4A7C15UL) >> 40) & (Memo.ContextSize - 1)];
-            if (context.State != state)
-            {
-                context = Find(state);
-            }
-
-            entry = (key, Look(in context, word));
+            entry = (key, Look(in memo.Context(state), word));
         }
 
         return entry.Score;
     }
+
+    private Memo Memory() => t_memo is { } memo && memo.Model == this ? memo : t_memo = new Memo(this);
 
     private static LanguageModel Of(Vocabulary words) => new() { Start = Push(0, words.Find("<s>")), End = words.Find("</s>") };
 
@@ -128,7 +142,7 @@ internal sealed class LanguageModel
             }
         }
 
-        var context = new Context { State = state };
+        var context = new Context { State = state, Skips = BitOperations.LeadingZeroCount(state) / WordBits + length < Order - 1 };
         for (var n = 1; n <= length; n++)
         {
             var key = 0UL;
@@ -139,16 +153,16 @@ internal sealed class LanguageModel
 
             var found = _index[n - 1].Find(key);
             context.Keys[n] = found < 0 ? 0 : key;
-            context.BackOff[n] = found < 0 ? 0 : _backOff[n - 1][found] * Step;
+            context.BackOff[n] = found < 0 ? default : new(_backOff[n - 1][2 * found] * Step, _backOff[n - 1][(2 * found) + 1] * Step);
         }
 
         return context;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private float Look(in Context context, int word)
+    private LanguageScore Look(in Context context, int word)
     {
-        var total = 0f;
+        var (official, general) = (0f, 0f);
         for (var n = Order - 1; n >= 0; n--)
         {
             // A sequence is in the tables only where all but its last word are.
@@ -160,13 +174,14 @@ internal sealed class LanguageModel
             var found = _index[n].Find(HashIndex.Extend(context.Keys[n], word));
             if (found >= 0)
             {
-                return total - (_probability[n][found] * Step);
+                return new(official - (_probability[n][2 * found] * Step), general - (_probability[n][(2 * found) + 1] * Step));
             }
 
-            total -= context.BackOff[n];
+            official -= context.BackOff[n].Official;
+            general -= context.BackOff[n].General;
         }
 
-        return total + Unknown;
+        return new(official + Unknown, general + Unknown);
     }
 
     /// <summary>A logarithm as a byte of the file.</summary>
@@ -176,8 +191,9 @@ internal sealed class LanguageModel
     private struct Context
     {
         public ulong State;
+        public bool Skips; // whether an unknown word stands in it
         public PerLength<ulong> Keys; // 0 for a sequence that is not there
-        public PerLength<float> BackOff;
+        public PerLength<LanguageScore> BackOff;
     }
 
     [InlineArray(Order)]
@@ -193,8 +209,19 @@ internal sealed class LanguageModel
 
         public LanguageModel Model { get; } = model;
 
-        public (ulong Key, float Score)[] Entries { get; } = new (ulong, float)[Size];
+        public (ulong Key, LanguageScore Score)[] Entries { get; } = new (ulong, LanguageScore)[Size];
 
-        public Context[] Contexts { get; } = new Context[ContextSize];
+        private readonly Context[] _contexts = new Context[ContextSize];
+
+        public ref readonly Context Context(ulong state)
+        {
+            ref var context = ref _contexts[((state * 0x9E3779B97F4A7C15UL) >> 40) & (ContextSize - 1)];
+            if (context.State != state)
+            {
+                context = Model.Find(state);
+            }
+
+            return ref context;
+        }
     }
 }

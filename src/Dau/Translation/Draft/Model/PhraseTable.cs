@@ -5,14 +5,25 @@ namespace Dau.Translation.Draft.Model;
 /// <summary>Phrases of Vietnamese and what they became, with scores.</summary>
 internal sealed class PhraseTable
 {
-    /// <summary>Scores of a pair: p(e|f), lexical e|f, p(f|e), lexical f|e.</summary>
-    public const int Scores = 4;
+    /// <summary>Scores of a pair: p(e|f), lexical e|f, p(f|e), lexical f|e, p(e|f) in text of the register, p(e|f) elsewhere.</summary>
+    public const int Scores = 6;
 
     /// <summary>After those: how likely the phrase follows the one before it in the source's order, swapped with it, or elsewhere; then the same of the one after it.</summary>
     public const int Orders = 6;
 
     /// <summary>Tokens of the longest Vietnamese phrase.</summary>
     public const int Longest = 6;
+
+    /// <summary>In the byte after those: the pair was seen in one sentence.</summary>
+    public const byte SeenOnce = 1;
+
+    /// <summary>It was seen in two.</summary>
+    public const byte SeenTwice = 2;
+
+    /// <summary>Only the dictionary has it.</summary>
+    public const byte DictionaryOnly = 4;
+
+    private const int Width = Scores + Orders + 1;
 
     private const float Step = 0.05f;
 
@@ -36,7 +47,7 @@ internal sealed class PhraseTable
         var firstOption = new int[phrases + 1];
         var targetStart = new int[options + 1];
         var targets = new ushort[words];
-        var scores = new byte[options * (Scores + Orders)];
+        var scores = new byte[options * Width];
         var keys = new ulong[Longest + 1];
         var (option, word) = (0, 0);
         for (var i = 0; i < phrases; i++)
@@ -58,7 +69,7 @@ internal sealed class PhraseTable
                     targets[word++] = checked((ushort)reader.Number());
                 }
 
-                reader.Copy(scores, option * (Scores + Orders), Scores + Orders);
+                reader.Copy(scores, option * Width, Width);
                 option++;
             }
         }
@@ -97,7 +108,28 @@ internal sealed class PhraseTable
     }
 
     /// <summary>A score of an option, as a natural logarithm.</summary>
-    public float Score(int option, int which) => -_scores[(option * (Scores + Orders)) + which] * Step;
+    public float Score(int option, int which) => -_scores[(option * Width) + which] * Step;
+
+    /// <summary>What is known of an option's order, as a natural logarithm; the usual for one that is not of the tables (-1).</summary>
+    public float Order(int option, int which) => option >= 0 ? Score(option, Scores + which) : which % (Orders / 2) == 0 ? -0.4f : -1.8f;
+
+    /// <summary>Where and how often an option was seen.</summary>
+    public byte Seen(int option) => _scores[(option * Width) + Scores + Orders];
+
+    /// <summary>All scores of an option but orders and language model, weighted.</summary>
+    public float Weigh(int option, Weights weights)
+    {
+        var total = 0f;
+        for (var k = 0; k < Scores; k++)
+        {
+            total += weights.Values[k] * Score(option, k);
+        }
+
+        var seen = Seen(option);
+        total += (seen & SeenOnce) == 0 ? 0 : weights.SeenOnce;
+        total += (seen & SeenTwice) == 0 ? 0 : weights.SeenTwice;
+        return total + ((seen & DictionaryOnly) == 0 ? 0 : weights.DictionaryOnly);
+    }
 
     /// <summary>A logarithm as a byte of the file.</summary>
     public static byte Quantise(double logarithm) => (byte)Math.Clamp(Math.Round(-logarithm / Step), 0, 255);

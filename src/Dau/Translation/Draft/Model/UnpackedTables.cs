@@ -9,7 +9,7 @@ namespace Dau.Translation.Draft.Model;
 /// </summary>
 internal static class UnpackedTables
 {
-    private const byte Version = 1;
+    private const byte Version = 2;
 
     /// <summary>The tables of a packed file, read from the unpacked one where that fits.</summary>
     /// <exception cref="IOException">The packed file cannot be read.</exception>
