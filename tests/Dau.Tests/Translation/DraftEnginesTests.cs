@@ -10,6 +10,10 @@ public sealed class DraftEnginesTests : IDisposable
     [Fact]
     public void The_program_comes_with_tables() => Assert.IsType<PhraseEngine>(DraftEngines.Load().Engine);
 
+    // What the issue allows for phrases and language model together.
+    [Fact]
+    public void The_tables_take_at_most_forty_megabytes() => Assert.InRange(new FileInfo(DraftEngines.DefaultPath).Length, 1_000_000, 40_000_000);
+
     [Fact]
     public void Missing_tables_give_a_gloss_and_a_warning() => IsGloss(Path.Combine(_folder, "none.bin"));
 
