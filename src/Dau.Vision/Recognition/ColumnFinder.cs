@@ -20,6 +20,7 @@ internal sealed class ColumnFinder
     private const double RightMost = 0.66;
     private const double Widening = 1.3;
     private const double WidestGutter = 60;
+    private const double TallestLine = 6;
 
     private readonly InkView _ink;
 
@@ -43,9 +44,9 @@ internal sealed class ColumnFinder
 
         // What stands below the left column's end in the right half alone is a title in the middle of the page.
         List<Band> left = _ink.Bands(found.Top, found.Bottom, 0, found.X);
-        if (left.Count > 1 && left[^1].Bottom >= found.Bottom - 1 && left[^1].Height < _ink.Px(3.5))
+        if (left.Count > 1 && left[^1].Bottom >= found.Bottom - 1 && left[^1].Height < _ink.Px(TallestLine))
         {
-            left.RemoveAt(left.Count - 1); // the upper edge of the line in which the gutter ends: it runs across both halves and must stay whole
+            left.RemoveAt(left.Count - 1); // the line in which the gutter ends, perhaps behind a wide space: it runs across both halves and must stay whole
         }
 
         int leftEnd = left.Count == 0 ? found.Bottom : left[^1].Bottom;

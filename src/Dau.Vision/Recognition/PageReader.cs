@@ -144,7 +144,6 @@ internal sealed class PageReader : IDisposable
         Dictionary<Zone, IReadOnlyList<EngineWord>> cells = new CellReader(engine, work, view).Read(zones);
         engine.SetPicture(work.Grey, work.WorkDpi);
         var look = new SecondLook(engine);
-        var leaders = new LeaderReader(engine, work);
         var words = new List<(Word Word, PixelBox Box)>();
         int lines = 0;
         int dropped = 0;
@@ -160,7 +159,6 @@ internal sealed class PageReader : IDisposable
                 read = WordFilter.SureLetters(other) > WordFilter.SureLetters(read) ? other : read;
             }
 
-            read = request.Options.Clean ? leaders.Mend(read) : read;
             if (FindSeal(work, zone) is { } seal)
             {
                 read = new SignerReader(engine, work).Improve(read, seal, zone.Box);

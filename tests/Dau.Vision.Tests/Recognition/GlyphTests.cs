@@ -83,20 +83,6 @@ public sealed class GlyphTests
     }
 
     [Fact]
-    public void A_row_of_dots_is_found_and_letters_are_none()
-    {
-        using Mat page = Paper();
-        for (int x = 60; x < 260; x += 12)
-        {
-            page.Rectangle(new Rect(x, 86, 4, 4), Scalar.Black, -1);
-        }
-
-        Assert.Equal((60, 256), LeaderReader.Dots(page, new PixelBox(56, 50, 210, 44)));
-        using Mat letters = TextLine();
-        Assert.Null(LeaderReader.Dots(letters, new PixelBox(50, 45, 220, 50)));
-    }
-
-    [Fact]
     public void A_lone_dot_in_the_margin_is_a_speck_and_the_one_that_ends_a_sentence_is_not()
     {
         using var picture = new Mat(600, 900, MatType.CV_8UC1, Scalar.White);
@@ -109,13 +95,6 @@ public sealed class GlyphTests
     }
 
     private static Mat Paper() => new(140, 400, MatType.CV_8UC1, Scalar.White);
-
-    private static Mat TextLine()
-    {
-        Mat page = Paper();
-        page.PutText("chung toi da nhan", new Point(52, 85), HersheyFonts.HersheyComplex, 0.7, Scalar.Black, 2);
-        return page;
-    }
 
     private static void Stem(Mat page, int x, int left, int right)
     {
