@@ -20,4 +20,15 @@ public sealed class DoublingsTests
         Assert.True(made == expected, $"{reason}: {made}");
         Assert.Equal(expected[(expected.LastIndexOf(' ') + 1)..], made[links[0].Target.Start..links[0].Target.End]);
     }
+
+    [Theory]
+    [InlineData("CONTENT AND FORMS OF", "CONTENT AND FORMS", "a preposition with no noun")]
+    [InlineData("requests of the.", "requests.", "before the full stop")]
+    [InlineData("what it consists of is clear", "what it consists of is clear", "not at the end")]
+    public void Articles_with_no_noun_go_from_the_end(string text, string expected, string reason)
+    {
+        var (made, links) = Doublings.TakeOut(text, [new Link(new TextSpan(0, 4), new TextSpan(0, text.Length))]);
+        Assert.True(made == expected, $"{reason}: {made}");
+        Assert.Equal(expected.Length, links[0].Target.End);
+    }
 }

@@ -10,6 +10,7 @@ public sealed class GerundTests
     [InlineData("establish an inspection team", "establishing an inspection team", "a verb")]
     [InlineData("assigns duty shifts", "assigning duty shifts", "a verb that agrees with nobody")]
     [InlineData("issue the Regulation", "issuing the Regulation", "a verb in -e")]
+    [InlineData("to establish the Appraisal Team", "establishing the Appraisal Team", "an infinitive")]
     [InlineData("submit the dossier", "submitting the dossier", "a verb that doubles its last letter")]
     [InlineData("oversee the election", "oversee the election", "no verb of the list")]
     [InlineData("report the payment of benefits", "reporting the payment of benefits", "verb and noun: an article follows")]

@@ -25,7 +25,7 @@ internal static class Gerund
 
     private static readonly HashSet<string> Doubles = Set("ban permit submit transmit transfer plan set stop control");
 
-    /// <summary>A rendering whose first word is such a verb, with that word in -ing; any other as it is.</summary>
+    /// <summary>A rendering whose first word is such a verb, also behind "to", with that word in -ing; any other as it is.</summary>
     public static Rendering Of(Rendering rendering)
     {
         const string InPlace = "in implementation of";
@@ -34,13 +34,14 @@ internal static class Gerund
             return Begin(rendering, InPlace.Length, "implementing");
         }
 
-        var words = rendering.Text.Split(' ', 3);
-        if (words.Length < 2 || Stem(words[0], words[1]) is not { } verb)
+        var words = rendering.Text.Split(' ', 4);
+        var at = words[0] == "to" ? 1 : 0;
+        if (words.Length < at + 2 || Stem(words[at], words[at + 1]) is not { } verb)
         {
             return rendering;
         }
 
-        return Begin(rendering, words[0].Length, Inflect(verb));
+        return Begin(rendering, at == 0 ? words[0].Length : "to ".Length + words[1].Length, Inflect(verb));
     }
 
     private static Rendering Begin(Rendering rendering, int old, string form)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Dau.Translation.Draft.Decoding;
 
-/// <summary>Takes out what stands once too often where two phrases meet: "of the The Government", "Decisions No. 5", "pursuant to pursuant to".</summary>
+/// <summary>Takes out what stands once too often where two phrases meet: "of the The Government", "Decisions No. 5", "pursuant to pursuant to"; and articles with no noun at the end.</summary>
 internal static partial class Doublings
 {
     /// <summary>The text without them, the links where their words are now.</summary>
@@ -11,6 +11,6 @@ internal static partial class Doublings
 
     // The plural of a document before its one number; an article or preposition twice; a formula twice; marks on marks.
     [GeneratedRegex(@"\b(Decision|Resolution|Directive|Plan|Report|Circular|Decree|Notice|Letter|Document|Conclusion|Guidance|Submission|Proposal|Programme|Contract|Regulation|Law|Ordinance)(?<x>s) No\. (?=\S*\d)"
-        + @"|\bthe (?<x>The )|\b(?<x>[Pp]ursuant to )(?=[Pp]ursuant to )|\b(?<w>the|of|to|and|in|for|by|on|with) (?<x>\k<w> )|(?<x>,)(?=[;.])|;(?<x>;)", RegexOptions.ExplicitCapture)]
+        + @"|\bthe (?<x>The )|\b(?<x>[Pp]ursuant to )(?=[Pp]ursuant to )|\b(?<w>the|of|to|and|in|for|by|on|with) (?<x>\k<w> )|(?<x>,)(?=[;.])|;(?<x>;)|(?<x>(?i:( (of|the|a|an))+))(?=[.;:,]?$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Superfluous();
 }
