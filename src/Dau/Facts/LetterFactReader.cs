@@ -72,10 +72,11 @@ internal sealed partial class LetterFactReader : IFactReader
         (string? place, bool placeMended) = date?.Place is null ? (null, false) : OrganNames.MendPlace(date.Place, notes.LeastOfPlace(dateBlock) < 0.8);
         if (place is not null)
         {
-            NameConsensus.Settled settled = consensus.Settle(place);
+            string bare = DotPattern().Replace(place, " ");
+            NameConsensus.Settled settled = consensus.Settle(bare);
             PlaceNames.Place known = PlaceNames.OfIssue(settled.Name, date!.Date);
             string? ofOffice = PlaceNames.OfOffice(known.Name, issuerName, parentName);
-            (place, placeMended) = (ofOffice ?? known.Name, ofOffice is not null || placeMended || settled.Changed || settled.Disputed || known.Mended || known.Doubtful);
+            (place, placeMended) = (ofOffice ?? known.Name, ofOffice is not null || bare != place || placeMended || settled.Changed || settled.Disputed || known.Mended || known.Doubtful);
         }
 
         notes.AddDate(dateBlock, date, placeMended);

@@ -178,9 +178,11 @@ internal sealed class HeaderReader
         List<DraftBlock> stamps = [];
         foreach (TextLine piece in page.Pieces.Where(p => p.CentreY < 0.5 * frame.Height).ToArray())
         {
-            BlockKind? kind = Anchors.IsUrgency(piece) || page.IsOn(piece, MarkKind.UrgencyStamp) ? BlockKind.Urgency
+            // The words decide: MẬT stands in the same red frame as KHẨN.
+            BlockKind? kind = Anchors.IsUrgency(piece) ? BlockKind.Urgency
                 : Anchors.IsSecrecy(piece) ? BlockKind.Secrecy
-                : Anchors.IsCirculation(piece) ? BlockKind.Circulation : null;
+                : Anchors.IsCirculation(piece) ? BlockKind.Circulation
+                : page.IsOn(piece, MarkKind.UrgencyStamp) ? BlockKind.Urgency : null;
             if (kind is BlockKind found)
             {
                 page.Take([piece]);

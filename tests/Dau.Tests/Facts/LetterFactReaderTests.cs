@@ -51,6 +51,26 @@ public sealed class LetterFactReaderTests
         Assert.Equal("quyết định", facts.DocumentType);
     }
 
+    [Theory]
+    [InlineData("MẬT", null, "MẬT")]
+    [InlineData("KHẨN", "KHẨN", null)]
+    public void The_words_of_a_red_stamp_say_what_it_is(string words, string? urgency, string? secrecy)
+    {
+        Page[] pages = [SampleLetters.OfficialPage().Line(400, 420, words).Mark(MarkKind.UrgencyStamp, new PixelBox(380, 405, 130, 60)).Build()];
+        DocumentFacts facts = Read(pages);
+
+        Assert.Equal((urgency, secrecy), (facts.Urgency, facts.Secrecy));
+    }
+
+    [Fact]
+    public void A_speck_between_two_words_of_a_place_is_no_part_of_it_and_doubted()
+    {
+        DocumentFacts facts = Read([SampleLetters.Head(new PaperPage(1), "Số: 7/SNNMT-QLN", "Phú.Xuân").Full(300, 640, "Thực hiện nhiệm vụ được giao, Sở đề nghị các đơn vị phối hợp.").Build()]);
+
+        Assert.Equal("Phú Xuân", facts.Place);
+        Assert.Contains("place", facts.Uncertain);
+    }
+
     [Fact]
     public void A_number_on_a_handwriting_mark_is_uncertain()
     {

@@ -26,14 +26,14 @@ internal static class SampleLetters
         .Line(980, 1250, "Nguyễn Văn Mẫu");
 
     /// <summary>The letterhead, each column's lines on lines of their own.</summary>
-    internal static PaperPage Head(PaperPage page, string number = "Số: 125/SNNMT-QLN") => page
+    internal static PaperPage Head(PaperPage page, string number = "Số: 125/SNNMT-QLN", string place = "Phú Xuân") => page
         .Centred(430, 150, "UBND TỈNH PHÚ XUÂN")
         .Centred(430, 190, "SỞ NÔNG NGHIỆP VÀ")
         .Centred(430, 226, "MÔI TRƯỜNG")
         .Centred(430, 290, number)
         .Centred(1130, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         .Centred(1130, 190, "Độc lập - Tự do - Hạnh phúc")
-        .Centred(1130, 290, "Phú Xuân, ngày 09 tháng 11 năm 2023");
+        .Centred(1130, 290, place + ", ngày 09 tháng 11 năm 2023");
 
     /// <summary>A decision that runs over two pages, with an appendix on the third.</summary>
     internal static Page[] Decision() =>
