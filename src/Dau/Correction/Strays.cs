@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Dau.Correction;
 
-/// <summary>Letters of other alphabets that look like Vietnamese ones (Ð for Đ), and ends of ruled lines that stuck to a word (_Chương).</summary>
+/// <summary>Letters of other alphabets that look like Vietnamese ones (Ð for Đ), other forms of the stroke (⁄ for /), and ends of ruled lines that stuck to a word (_Chương).</summary>
 internal static partial class Strays
 {
     private const double Sure = 0.99;
@@ -10,7 +10,7 @@ internal static partial class Strays
     /// <summary>The word without them; any other word comes back as it is.</summary>
     public static Word Clear(Word word, List<Model.Correction> corrections)
     {
-        string after = Line().Replace(word.Source.Replace('Ð', 'Đ').Replace('ð', 'đ'), "");
+        string after = Line().Replace(word.Source.Replace('Ð', 'Đ').Replace('ð', 'đ').Replace('⁄', '/').Replace('∕', '/'), "");
         if (after == word.Source)
         {
             return word;

@@ -25,7 +25,8 @@ internal sealed record PdfWord(string Text, double Left, double Bottom, double R
         var run = new List<Letter>();
         foreach (Letter letter in DuplicateOverlappingTextProcessor.Get(page.Letters))
         {
-            if (string.IsNullOrWhiteSpace(letter.Value) || PdfTextTrust.IsHidden(letter))
+            // What stands askew is the ring of a seal or a watermark, no line of text.
+            if (string.IsNullOrWhiteSpace(letter.Value) || PdfTextTrust.IsHidden(letter) || letter.TextOrientation == TextOrientation.Other)
             {
                 End();
                 continue;

@@ -84,6 +84,17 @@ public sealed class PdfPagesTests : IDisposable
         Assert.InRange(first.Box.Width, 4 * 20, 4 * 30);
     }
 
+    [Fact]
+    public async Task The_slanting_letters_of_a_seal_or_a_watermark_are_no_words()
+    {
+        string alphabet = string.Concat(string.Concat(s_lines).Distinct());
+        var pdf = new TestPdf();
+        string lines = string.Concat(s_lines.Select((line, i) => TestPdf.Show(line, alphabet, 72, 700 - (20 * i))));
+        pdf.Page(lines + "q 0.866 0.5 -0.5 0.866 200 300 cm " + TestPdf.Show(s_lines[0][..3], alphabet, 0, 0) + "Q", A4, pdf.Font("F1", "Arial", alphabet));
+        InputPage page = await Single(pdf);
+        Assert.Equal(string.Join(' ', s_lines), string.Join(' ', page.TextLayer!.Select(static word => word.Text)));
+    }
+
     public static TheoryData<int, bool, string, string> Untrusted => new()
     {
         { 3, true, "Arial", "the hidden layer of an OCR program" },
