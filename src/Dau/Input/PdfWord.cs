@@ -18,15 +18,18 @@ internal sealed record PdfWord(string Text, double Left, double Bottom, double R
     /// <summary>A gap wider than this share of the font's size parts two words where no space is written.</summary>
     private const double WordGap = 0.2;
 
+    /// <summary>Degrees from one letter of a ring to the next, at least.</summary>
+    private const double LeastTurn = 1.5;
+
     /// <summary>The words of a page in the order in which it draws them. Letters drawn twice for boldness count once.</summary>
     public static IReadOnlyList<PdfWord> Of(Page page)
     {
         var words = new List<PdfWord>();
         var run = new List<Letter>();
-        foreach (Letter letter in DuplicateOverlappingTextProcessor.Get(page.Letters))
+        IReadOnlyList<Letter> letters = DuplicateOverlappingTextProcessor.Get(page.Letters);
+        foreach ((int i, Letter letter) in letters.Index())
         {
-            // What stands askew is the ring of a seal or a watermark, no line of text.
-            if (string.IsNullOrWhiteSpace(letter.Value) || PdfTextTrust.IsHidden(letter) || letter.TextOrientation == TextOrientation.Other)
+            if (string.IsNullOrWhiteSpace(letter.Value) || PdfTextTrust.IsHidden(letter) || IsOfRing(letters, i))
             {
                 End();
                 continue;
@@ -52,6 +55,17 @@ internal sealed record PdfWord(string Text, double Left, double Bottom, double R
             }
         }
     }
+
+    /// <summary>Whether a letter stands at another slant than the letters drawn before and after it, as around a seal: no line of text. A stamp set askew has one slant.</summary>
+    private static bool IsOfRing(IReadOnlyList<Letter> letters, int at)
+    {
+        bool IsAskew(int other) => other >= 0 && other < letters.Count && letters[other].TextOrientation == TextOrientation.Other;
+        bool IsAlike(int other) => IsAskew(other) && Math.Abs(Math.IEEERemainder(Slant(letters[other]) - Slant(letters[at]), 360)) < LeastTurn;
+        return IsAskew(at) && (IsAskew(at - 1) || IsAskew(at + 1)) && !IsAlike(at - 1) && !IsAlike(at + 1);
+    }
+
+    private static double Slant(Letter letter) =>
+        Math.Atan2(letter.EndBaseLine.Y - letter.StartBaseLine.Y, letter.EndBaseLine.X - letter.StartBaseLine.X) * 180 / Math.PI;
 
     private static bool IsApart(Letter before, Letter letter)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dau.Input;
 
 namespace Dau.Tests.Input;
@@ -84,15 +85,22 @@ public sealed class PdfPagesTests : IDisposable
         Assert.InRange(first.Box.Width, 4 * 20, 4 * 30);
     }
 
-    [Fact]
-    public async Task The_slanting_letters_of_a_seal_or_a_watermark_are_no_words()
+    [Theory]
+    [InlineData(12, "")] // a seal
+    [InlineData(0, "Thự")] // a stamp set askew
+    public async Task Letters_around_a_seal_are_no_words_and_those_of_a_stamp_set_askew_are(double turn, string expected)
     {
-        string alphabet = string.Concat(string.Concat(s_lines).Distinct());
+        string alphabet = string.Concat(string.Concat(s_lines).Concat("Thự").Distinct());
         var pdf = new TestPdf();
         string lines = string.Concat(s_lines.Select((line, i) => TestPdf.Show(line, alphabet, 72, 700 - (20 * i))));
-        pdf.Page(lines + "q 0.866 0.5 -0.5 0.866 200 300 cm " + TestPdf.Show(s_lines[0][..3], alphabet, 0, 0) + "Q", A4, pdf.Font("F1", "Arial", alphabet));
+        string askew = string.Concat("Thự".Select((letter, i) => string.Create(CultureInfo.InvariantCulture,
+            $"q {Math.Cos(Angle(i)):F4} {Math.Sin(Angle(i)):F4} {-Math.Sin(Angle(i)):F4} {Math.Cos(Angle(i)):F4} {200 + (6 * i * Math.Cos(Angle(0))):F2} {300 + (6 * i * Math.Sin(Angle(0))):F2} cm ")
+            + TestPdf.Show(letter.ToString(), alphabet, 0, 0) + "Q\n"));
+        pdf.Page(lines + askew, A4, pdf.Font("F1", "Arial", alphabet));
         InputPage page = await Single(pdf);
-        Assert.Equal(string.Join(' ', s_lines), string.Join(' ', page.TextLayer!.Select(static word => word.Text)));
+        Assert.Equal(string.Join(' ', s_lines.Append(expected)).Trim(), string.Join(' ', page.TextLayer!.Select(static word => word.Text)));
+
+        double Angle(int i) => (30 + (turn * i)) * Math.PI / 180;
     }
 
     public static TheoryData<int, bool, string, string> Untrusted => new()
