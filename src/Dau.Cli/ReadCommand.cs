@@ -21,6 +21,10 @@ internal static class ReadCommand
         var translation = new TranslationChoice();
         var verbatim = new Option<bool>("--no-correction") { Description = "Keep every word as the engine read it." };
         var uncleaned = new Option<bool>("--no-cleaning") { Description = "Read the page's picture as it is." };
+        var without = new Option<CleaningStep[]>("--without")
+        {
+            Description = $"A step of cleaning to leave out; may be given several times: {string.Join(", ", Enum.GetNames<CleaningStep>()).ToLowerInvariant()}.", HelpName = "STEP",
+        };
         var noLayer = new Option<bool>("--no-text-layer") { Description = "Read the picture even where a page has trustworthy text of its own." };
         var timeout = new Option<int>("--page-timeout") { Description = "Longest time for one page, in seconds.", DefaultValueFactory = _ => 60, HelpName = "SECONDS" };
         var maxPages = new Option<int>("--max-pages") { Description = "Most pages read of one file.", DefaultValueFactory = _ => new InputOptions().MaxPages, HelpName = "N" };
@@ -48,7 +52,7 @@ internal static class ReadCommand
               ./dau read letter.pdf --termbase terms.tbx --memory earlier.tmx --out case
             """)
         {
-            inputs, output, pages, password, model, jobs, verbatim, uncleaned, noLayer, timeout, maxPages, again, yes,
+            inputs, output, pages, password, model, jobs, verbatim, uncleaned, without, noLayer, timeout, maxPages, again, yes,
         };
         translation.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -72,6 +76,7 @@ internal static class ReadCommand
                 {
                     Model = parsed.GetValue(model),
                     Clean = !parsed.GetValue(uncleaned),
+                    Without = parsed.GetValue(without) ?? [],
                     UseTextLayer = !parsed.GetValue(noLayer),
                     PageTimeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 },

@@ -219,7 +219,7 @@ public sealed class DocumentReader(DocumentStages stages, ReaderOptions options,
     private SortedDictionary<string, string> ReadingOptions() => new(StringComparer.Ordinal)
     {
         ["model"] = string.Join(' ', stages.Tools.Where(static tool => !Translators.IsOwn(tool)).Select(static tool => tool.ModelSha256).OfType<string>()),
-        ["clean"] = Text(_options.Recognition.Clean),
+        ["clean"] = string.Join(" without ", [Text(_options.Recognition.Clean), .. _options.Recognition.Without.Distinct().Order().Select(static step => step.ToString())]),
         ["textLayer"] = Text(_options.Recognition.UseTextLayer),
     };
 

@@ -1,3 +1,4 @@
+using Dau.Recognition;
 using Dau.Vision.Cleaning.Photo;
 using OpenCvSharp;
 
@@ -8,16 +9,21 @@ internal static class PageCleaning
 {
     /// <param name="page">The page.</param>
     /// <param name="readability">How well a grey picture of some lines, of a given resolution, reads; asked only where a page's orientation is in doubt.</param>
-    public static void Clean(WorkPage page, Func<Mat, int, double> readability)
+    /// <param name="without">Steps that are left out.</param>
+    public static void Clean(WorkPage page, Func<Mat, int, double> readability, IReadOnlyList<CleaningStep>? without = null)
     {
-        IPageCleaner[] steps =
+        (CleaningStep Name, IPageCleaner Cleaner)[] steps =
         [
-            new SheetCleaner(), new OrientationCleaner(readability), new SealCleaner(),
-            new SheetFlattener(), new LightCleaner(), new SpeckCleaner(), new Straightener(), new WatermarkCleaner(),
+            (CleaningStep.Sheet, new SheetCleaner()), (CleaningStep.Orientation, new OrientationCleaner(readability)), (CleaningStep.Seal, new SealCleaner()),
+            (CleaningStep.Bend, new SheetFlattener()), (CleaningStep.Light, new LightCleaner()), (CleaningStep.Specks, new SpeckCleaner()),
+            (CleaningStep.Skew, new Straightener()), (CleaningStep.Watermark, new WatermarkCleaner()),
         ];
-        foreach (IPageCleaner step in steps)
+        foreach ((CleaningStep name, IPageCleaner cleaner) in steps)
         {
-            step.Clean(page);
+            if (without?.Contains(name) is not true)
+            {
+                cleaner.Clean(page);
+            }
         }
     }
 }

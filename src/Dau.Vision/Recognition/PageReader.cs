@@ -55,7 +55,7 @@ internal sealed class PageReader : IDisposable
     {
         if (request.Options.Clean)
         {
-            PageCleaning.Clean(work, (picture, dpi) => Readability(EngineFor(request), picture, dpi));
+            PageCleaning.Clean(work, (picture, dpi) => Readability(EngineFor(request), picture, dpi), request.Options.Without);
         }
 
         using PageView view = PageView.Make(work);
@@ -64,7 +64,7 @@ internal sealed class PageReader : IDisposable
             work.AddMark(code);
         }
 
-        int? gutter = request.Options.Clean ? FacingFinder.Find(view) : null;
+        int? gutter = request.Options.Takes(CleaningStep.FacingPages) ? FacingFinder.Find(view) : null;
         if (gutter is not null)
         {
             work.Report("facing pages read one after the other");
@@ -169,7 +169,7 @@ internal sealed class PageReader : IDisposable
                 read = look.Improve(read);
             }
 
-            read = request.Options.Clean ? NumeralStrokes.Mend(RaisedDigits.Mend(read, work), work) : read;
+            read = request.Options.Takes(CleaningStep.Glyphs) ? NumeralStrokes.Mend(RaisedDigits.Mend(read, work), work) : read;
 
             words.AddRange(read.Select(word => (ToWord(word, work.Frame, lines), word.Box)));
             lines += read.Count == 0 ? 0 : read[^1].Line + 1;
@@ -188,7 +188,7 @@ internal sealed class PageReader : IDisposable
         }
 
         NameStamps.Check(work, words);
-        if (request.Options.Clean)
+        if (request.Options.Takes(CleaningStep.Pen))
         {
             dropped += PenMarks.Apply(work, view, words, zones.Where(static zone => zone.IsSigner).Select(static zone => (PixelBox?)zone.Box).FirstOrDefault());
         }
