@@ -57,7 +57,8 @@ internal static partial class PenMarks
 
         // A number or a day by hand is uncertain, and the most wanted word of the page.
         HashSet<int> kept = [.. words.GroupBy(static word => word.Word.Line).Where(static line => line.Any(static word => FilledIn().IsMatch(word.Word.Ocr))).Select(static line => line.Key)];
-        return words.RemoveAll(word => !kept.Contains(word.Word.Line) && IsWritten(view, pen.Mask, word.Box));
+        // Where somebody signs, strokes run through titles and name: a word in doubt is worth more there than a gap.
+        return words.RemoveAll(word => !kept.Contains(word.Word.Line) && !(signer is { } place && IsIn(place, word.Box)) && !IsCapitals(word.Word.Ocr) && IsWritten(view, pen.Mask, word.Box));
     }
 
     /// <summary>Whether nearly all ink of a box is the pen's.</summary>
@@ -75,6 +76,8 @@ internal static partial class PenMarks
         int all = Cv2.CountNonZero(ink);
         return all > 0 && Cv2.CountNonZero(written) >= LeastShare * all;
     }
+
+    private static bool IsCapitals(string text) => text.Count(char.IsUpper) > 1 && !text.Any(char.IsLower);
 
     private static bool IsIn(PixelBox zone, PixelBox place) => zone.X <= place.CentreX && place.CentreX < zone.Right && zone.Y <= place.CentreY && place.CentreY < zone.Bottom;
 
