@@ -25,6 +25,7 @@ internal static class ReadCommand
         {
             Description = $"A step of cleaning to leave out; may be given several times: {string.Join(", ", Enum.GetNames<CleaningStep>()).ToLowerInvariant()}.", HelpName = "STEP",
         };
+        without.AcceptOnlyFromAmong([.. Enum.GetNames<CleaningStep>().Select(static name => name.ToLowerInvariant())]);
         var noLayer = new Option<bool>("--no-text-layer") { Description = "Read the picture even where a page has trustworthy text of its own." };
         var timeout = new Option<int>("--page-timeout") { Description = "Longest time for one page, in seconds.", DefaultValueFactory = _ => 60, HelpName = "SECONDS" };
         var maxPages = new Option<int>("--max-pages") { Description = "Most pages read of one file.", DefaultValueFactory = _ => new InputOptions().MaxPages, HelpName = "N" };

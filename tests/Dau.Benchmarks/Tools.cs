@@ -20,7 +20,23 @@ internal static class Tools
         }
 
         string? program = folder is null ? null : Path.Combine(folder.FullName, "src", "Dau.Cli", "bin", "dau", "Dau.Cli");
+        if (File.Exists(program) && !IsCurrent(folder!.FullName))
+        {
+            Console.Error.WriteLine($"{program} is older than its sources and would be measured in their place: run './dau doctor' first.");
+            Environment.Exit(2);
+        }
+
         return File.Exists(program) ? program : null;
+    }
+
+    // As ./dau itself asks.
+    private static bool IsCurrent(string root)
+    {
+        DateTime built = File.GetLastWriteTimeUtc(Path.Combine(root, "src", "Dau.Cli", "bin", ".built"));
+        return Directory.EnumerateDirectories(Path.Combine(root, "src")).SelectMany(static project => Directory.EnumerateFileSystemEntries(project))
+            .Where(static entry => Path.GetFileName(entry) is not ("bin" or "obj"))
+            .SelectMany(static entry => File.Exists(entry) ? [entry] : Directory.EnumerateFiles(entry, "*", SearchOption.AllDirectories))
+            .All(file => File.GetLastWriteTimeUtc(file) <= built);
     }
 
     /// <summary>A new folder that goes when it is disposed of.</summary>

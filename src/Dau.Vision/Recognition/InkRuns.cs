@@ -8,10 +8,7 @@ internal sealed class InkRuns : IDisposable
 {
     private readonly Mat _ink;
 
-    private InkRuns(Mat ink, Rect box) => (_ink, Box) = (ink, box);
-
-    /// <summary>Which part of the page it is, work pixels.</summary>
-    public Rect Box { get; }
+    private InkRuns(Mat ink) => _ink = ink;
 
     /// <summary>The ink of a part of the page; null where the part is too small to judge.</summary>
     public static InkRuns? Of(Mat grey, PixelBox part)
@@ -25,7 +22,7 @@ internal sealed class InkRuns : IDisposable
         using Mat cut = grey.SubMat(box);
         var ink = new Mat();
         Cv2.Threshold(cut, ink, 0, 255, ThresholdTypes.BinaryInv | ThresholdTypes.Otsu);
-        return new InkRuns(ink, box);
+        return new InkRuns(ink);
     }
 
     /// <summary>Connected parts from left to right, places within the box.</summary>

@@ -17,8 +17,7 @@ internal static class NameStamps
             Word[] on = [.. words.Select(static word => word.Word).Where(word => word.Ocr.Count(char.IsLetter) > 1 && 2 * word.Box.Intersect(stamp.Box).Area > Math.Min(word.Box.Area, stamp.Box.Area))];
             if (on.Length == 0 ? stamp.Box.Width >= LeastUnread * page.Dpi / 25.4 : on.Length <= MostWords && on.Any(static word => word.Ocr.Any(char.IsLower)))
             {
-                page.AddMark(stamp with { Box = on.Select(static word => word.Box).Aggregate(stamp.Box, static (a, b) => PixelBox.FromEdges(
-                    Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Max(a.Right, b.Right), Math.Max(a.Bottom, b.Bottom))) });
+                page.AddMark(stamp with { Box = PixelBox.Around([stamp.Box, .. on.Select(static word => word.Box)]) });
             }
         }
     }

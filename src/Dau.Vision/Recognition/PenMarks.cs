@@ -46,8 +46,7 @@ internal static partial class PenMarks
             if (signature is not null)
             {
                 page.DropMarks(mark => ReferenceEquals(mark, signature));
-                PixelBox all = signature.Box;
-                page.AddMark(signature with { Box = PixelBox.FromEdges(Math.Min(all.X, box.X), Math.Min(all.Y, box.Y), Math.Max(all.Right, box.Right), Math.Max(all.Bottom, box.Bottom)) });
+                page.AddMark(signature with { Box = signature.Box.Union(box) });
             }
             else
             {

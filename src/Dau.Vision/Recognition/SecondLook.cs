@@ -86,7 +86,7 @@ internal sealed class SecondLook(TesseractEngine engine)
         int height = 0;
         foreach (EngineWord word in words)
         {
-            box = PixelBox.FromEdges(Math.Min(box.X, word.Box.X), Math.Min(box.Y, word.Box.Y), Math.Max(box.Right, word.Box.Right), Math.Max(box.Bottom, word.Box.Bottom));
+            box = box.Union(word.Box);
             height = Math.Max(height, word.Box.Height);
         }
 

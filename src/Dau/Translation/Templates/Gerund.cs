@@ -1,4 +1,5 @@
 using Dau.Translation.Draft;
+using Dau.Translation.Draft.Decoding;
 
 namespace Dau.Translation.Templates;
 
@@ -46,12 +47,8 @@ internal static class Gerund
 
     private static Rendering Begin(Rendering rendering, int old, string form)
     {
-        var more = form.Length - old;
-        return rendering with
-        {
-            Text = form + rendering.Text[old..],
-            Links = [.. rendering.Links.Select(l => l with { Target = new TextSpan(l.Target.Start < old ? 0 : l.Target.Start + more, l.Target.End <= old ? form.Length : l.Target.End + more) })],
-        };
+        var (text, links) = TextEdit.Apply(rendering.Text, rendering.Links, [new TextEdit(0, old, form)]);
+        return rendering with { Text = text, Links = links };
     }
 
     private static string? Stem(string word, string next) => new[] { word, word.EndsWith('s') ? word[..^1] : word, word.EndsWith("es", StringComparison.Ordinal) ? word[..^2] : word }
