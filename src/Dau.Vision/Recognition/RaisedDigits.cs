@@ -4,7 +4,7 @@ using OpenCvSharp;
 
 namespace Dau.Vision.Recognition;
 
-/// <summary>Sets the 2 of m² and the 3 of m³ up where they stand above the line: the engine reads them as common digits.</summary>
+/// <summary>Sets the 2 of m² and the mark of a footnote up where they stand above the line: the engine reads them as common digits, and a code "NĐ-CP¹" as another.</summary>
 internal static partial class RaisedDigits
 {
     private const double LeastRise = 0.3;
@@ -17,11 +17,12 @@ internal static partial class RaisedDigits
         List<EngineWord>? mended = null;
         for (int i = 0; i < words.Count; i++)
         {
-            if (Unit().Match(words[i].Text) is { Success: true } unit && IsRaised(page.Grey, words[i].Box, unit.Groups["end"].Length))
+            Match unit = Unit().Match(words[i].Text), found = unit.Success ? unit : Marked().Match(words[i].Text);
+            if (found.Success && IsRaised(page.Grey, words[i].Box, found.Groups["end"].Length, unit.Success))
             {
                 mended ??= [.. words];
-                string raised = unit.Groups["digit"].Value == "2" ? "²" : "³";
-                mended[i] = words[i] with { Text = unit.Groups["start"].Value + raised + unit.Groups["end"].Value, Symbols = [], Other = new Alternative(words[i].Text, words[i].Confidence) };
+                string raised = RaisedDigit.Of(found.Groups["digit"].ValueSpan[0]).ToString();
+                mended[i] = words[i] with { Text = found.Groups["start"].Value + raised + found.Groups["end"].Value, Symbols = [], Other = new Alternative(words[i].Text, words[i].Confidence) };
             }
         }
 
@@ -29,7 +30,11 @@ internal static partial class RaisedDigits
     }
 
     /// <summary>Whether the last glyph but <paramref name="after"/> ends well above the foot of the one before.</summary>
-    internal static bool IsRaised(Mat grey, PixelBox word, int after)
+    /// <param name="grey">The page.</param>
+    /// <param name="word">The word's box, work pixels.</param>
+    /// <param name="after">How many glyphs follow.</param>
+    /// <param name="wide">Whether the one before must be a wide one, as an m is.</param>
+    internal static bool IsRaised(Mat grey, PixelBox word, int after, bool wide)
     {
         using InkRuns? ink = InkRuns.Of(grey, word);
         if (ink is null || ink.Parts() is not { Count: > 1 } parts || parts.Count < 2 + after)
@@ -38,9 +43,13 @@ internal static partial class RaisedDigits
         }
 
         Rect digit = parts[parts.Count - 1 - after].Box, letter = parts[parts.Count - 2 - after].Box;
-        return letter.Width > letter.Height && digit.Height > 0.3 * letter.Height && letter.Bottom - digit.Bottom >= LeastRise * letter.Height && digit.Top < letter.Top;
+        return (!wide || letter.Width > letter.Height) && digit.Height > 0.3 * letter.Height && letter.Bottom - digit.Bottom >= LeastRise * letter.Height && digit.Top < letter.Top;
     }
 
     [GeneratedRegex(@"^(?<start>[\d.,]*(?:k|c|d|m)?m)(?<digit>[23])(?<end>[.,;)]?)$")]
     private static partial Regex Unit();
+
+    // A letter that goes below the line would make any digit behind it stand high.
+    [GeneratedRegex(@"^(?<start>\S*\p{L}[\p{L}-[gpqyjQ]])(?<digit>[1-9])(?<end>[.,;)]?)$")]
+    private static partial Regex Marked();
 }

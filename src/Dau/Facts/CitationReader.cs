@@ -178,7 +178,7 @@ internal static partial class CitationReader
     // Words of names that only marks tell from those: Đầu tư, Đô thị, Chợ.
     private static readonly HashSet<string> OtherWords = new("tư đô độ đồ đê chợ má mã lạ nhà".Split(' '), StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(?<![\p{L}\d/.-])(?<number>\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?(?:/\s?|(?<=[Ss]ố\s\d{1,5}\s?)-\s?)(?:\p{Lu}|[58](?=\p{Lu}{2}))[\p{L}\d]*(?:(?:\s?-\s?|\s?/\s?(?=\p{Lu}{2})|\.(?=\p{Lu}))\p{Lu}[\p{L}\d]*)*(?:\(\p{Lu}+\))?)")]
+    [GeneratedRegex(@"(?<![\p{L}\d/.-])(?<number>\d{1,5}[a-z]?(?:\s?/\s?(?:19|20)\d\d)?\s?(?:/\s?|(?<=[Ss]ố:?\s\d{1,5}\s?)-\s?)(?:\p{Lu}|[58](?=\p{Lu}{2}))[\p{L}\d]*(?:(?:\s?-\s?|\s?/\s?(?=\p{Lu}{2})|[.&](?=\p{Lu}))\p{Lu}[\p{L}\d]*)*(?:\(\p{Lu}+\))?)")]
     private static partial Regex NumberPattern();
 
     [GeneratedRegex(@"(?<type>Nghị quyết|Quyết định|Chỉ thị|Quy chế|Thông báo|Hướng dẫn|Chương trình|Kế hoạch|Phương án|Đề án|Báo cáo|Biên bản|Tờ trình|Công điện|Giấy mời|Kết luận|Nghị định|Thông tư)\s+[Ss][ốôóỐổ]\s*:?\s*"
@@ -189,7 +189,8 @@ internal static partial class CitationReader
     [GeneratedRegex(@"[;:.,]?\s?(?<rest>\p{Ll}?-\p{Lu}{2}[\p{L}\d]*)")]
     private static partial Regex BrokenPattern();
 
-    [GeneratedRegex(@"[\s,(]*(?:n[gq][àâaáả]y|đề\s+ngày)\s*(?<d>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*th[áàảaãâ]ng\s*)\s*(?<m>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*n[ăàãâaẵắ]m\s*)\s*(?<y>\d{4})")]
+    // "ngày 26/9/2019", "ngày 26 tháng 9 năm 2019"; also without the word: "(26/9/2019)", ", 17-8-2022".
+    [GeneratedRegex(@"[\s,(]*(?:n[gq][àâaáả]y|đề\s+ngày)\s*(?<d>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*th[áàảaãâ]ng\s*)\s*(?<m>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*n[ăàãâaẵắ]m\s*)\s*(?<y>\d{4})|\s?[,(]\s?(?<d>\d{1,2})(?<s>[/.-])(?<m>\d{1,2})\k<s>(?<y>\d{4})\b")]
     private static partial Regex DatePattern();
 
     [GeneratedRegex(@"(?<=\p{Lu})O(?=\d)")]

@@ -18,7 +18,6 @@ internal sealed partial record CitedDocuments(IReadOnlyList<Citation> Found, boo
     internal static CitedDocuments In(IReadOnlyList<Block> blocks, string? own, string? ownDate, WordBook words)
     {
         List<Citation> citations = [];
-        HashSet<string> seen = new(StringComparer.Ordinal);
         bool unread = false;
         foreach (Block block in blocks.Where(static b => b.Kind == BlockKind.Subject || b.Section is Section.Body or Section.Appendix or Section.Footnote))
         {
@@ -31,10 +30,22 @@ internal sealed partial record CitedDocuments(IReadOnlyList<Citation> Found, boo
                 foreach (CitationReader.Found found in all)
                 {
                     bool itself = found.Number == own || (IsEnclosing(block, segment) && (found.Date is null || ownDate is null || found.Date == ownDate));
-                    if (!itself && seen.Add(found.Number))
+                    if (itself)
                     {
-                        bool later = ownDate is not null && string.CompareOrdinal(found.Date, ownDate) > 0;
-                        citations.Add(new Citation(found.Number, found.Date, found.Issuer, segment.Id) { Doubtful = found.Doubtful || later || IsUnsure(segment, found, words) });
+                        continue;
+                    }
+
+                    bool later = ownDate is not null && string.CompareOrdinal(found.Date, ownDate) > 0;
+                    var citation = new Citation(found.Number, found.Date, found.Issuer, segment.Id) { Doubtful = found.Doubtful || later || IsUnsure(segment, found, words) };
+                    int at = citations.FindIndex(c => c.Number == found.Number);
+                    if (at < 0)
+                    {
+                        citations.Add(citation);
+                    }
+                    else if (citations[at].Date is null && found.Date is not null)
+                    {
+                        // A subject cites in short what the first sentence cites in full.
+                        citations[at] = citation with { Issuer = found.Issuer ?? citations[at].Issuer };
                     }
                 }
             }

@@ -9,7 +9,7 @@ namespace Dau.Facts;
 /// <param name="NameDoubtful">Whether the name was mended, or the lists of names do not vouch for it.</param>
 internal sealed record SignerRead(Signer? Signer, bool TitlesDoubtful, bool AuthorityDoubtful, bool NameDoubtful)
 {
-    /// <summary>Who signed in the columns to the left.</summary>
+    /// <summary>Who else signed: below in the same column, and in the one to the left.</summary>
     internal IReadOnlyList<Signer> CoSigners { get; init; } = [];
 
     /// <summary>The blocks that the signer was read off.</summary>
@@ -19,7 +19,7 @@ internal sealed record SignerRead(Signer? Signer, bool TitlesDoubtful, bool Auth
 /// <summary>Reads who signed off the signature blocks (cell 7).</summary>
 internal static class SignerReader
 {
-    /// <summary>The signer: in a joint document the one at the right, who leads; the others beside him.</summary>
+    /// <summary>The signer: in a joint document the one at the right, who leads; the others beside or below him.</summary>
     internal static SignerRead Read(IReadOnlyList<Block> blocks, WordBook words)
     {
         Block[] signature = [.. blocks.Where(static b => b.Section == Section.Signature && b.Kind is BlockKind.Authority or BlockKind.SignerTitle or BlockKind.SignerName)];
@@ -29,10 +29,29 @@ internal static class SignerReader
             return ReadOne(signature, words) with { Blocks = signature };
         }
 
-        SignerRead beside = ReadOne(left, words);
-        Block[] right = [.. signature.Except(left)];
-        SignerRead signer = ReadOne(right, words);
-        return signer with { CoSigners = beside.Signer is null ? [] : [beside.Signer], NameDoubtful = signer.NameDoubtful, Blocks = right };
+        List<Block[]> right = Each([.. signature.Except(left)]);
+        IEnumerable<SignerRead> others = right.Skip(1).Concat(Each(left)).Select(s => ReadOne(s, words));
+        return ReadOne(right[0], words) with { CoSigners = [.. others.Select(static o => o.Signer).OfType<Signer>()], Blocks = right[0] };
+    }
+
+    // One below another in a column: each ends with a name.
+    private static List<Block[]> Each(IReadOnlyList<Block> column)
+    {
+        List<Block[]> all = [];
+        for (int start = 0; start < column.Count;)
+        {
+            int end = start;
+            while (end < column.Count && column[end].Kind != BlockKind.SignerName)
+            {
+                end++;
+            }
+
+            end = Math.Min(end + 1, column.Count);
+            all.Add([.. column.Take(end).Skip(start)]);
+            start = end;
+        }
+
+        return all;
     }
 
     private static bool IsLeft(Block block, WordBook words) =>

@@ -81,6 +81,10 @@ internal static class PdfTextTrust
         || letter is >= '\u0300' and <= '\u0323' || letter is '\u00A0' or '\u00AD' or '°' or '²' or '³' or '§' or '×' or '±' or '·' or '«' or '»' or '½' or '¼' or '¾' or '%'
         || letter is >= '\u2010' and <= '\u2044' || letter is >= '\u2190' and <= '\u22FF' || letter is >= '\u2460' and <= '\u27BF' || letter is '\uF0B7' or '\uF02D' or '€' or '№';
 
+    // A ligature of the font that maps to nothing ("\uE049ường" for Thường); a bullet of a font of signs may touch the word behind it.
+    private static bool HasLostLetter(string word) => word.Any(char.IsLetterOrDigit)
+        && word.Select(static (c, i) => c is (>= '\uE000' and <= '\uF8FF') or '\uFFFD' && !(i == 0 && c is >= '\uF020' and <= '\uF0FF')).Any(static lost => lost);
+
     private static bool ReadsAsVietnamese(Page page, PdfImages images)
     {
         int words = 0;
@@ -89,6 +93,11 @@ internal static class PdfTextTrust
         bool anything = false;
         foreach (PdfWord word in PdfWord.Of(page))
         {
+            if (HasLostLetter(word.Text))
+            {
+                return false;
+            }
+
             anything |= word.Text.Any(char.IsLetterOrDigit);
             string letters = word.Text.Trim([.. ".,;:!?()[]\"'“”‘’-–/…"]);
             if (letters.Length == 0 || !letters.All(char.IsLetter))

@@ -85,9 +85,9 @@ internal sealed record PdfWord(string Text, double Left, double Bottom, double R
     private static PdfWord From(List<Letter> letters)
     {
         // Some converters map ư to U+01A3, which looks like nothing that Vietnamese prints.
-        string text = VietnameseLetters.Compose(string.Concat(letters.Select(letter => letter.Value)).Replace('ƣ', 'ư').Replace('Ƣ', 'Ư').Replace("\u00AD", string.Empty, StringComparison.Ordinal));
         double size = letters.Max(SizeOf);
         double baseline = letters[0].StartBaseLine.Y;
+        string text = VietnameseLetters.Compose(string.Concat(letters.Select(letter => IsRaisedDigit(letter) ? RaisedDigit.Of(letter.Value[0]).ToString() : letter.Value)).Replace('ƣ', 'ư').Replace('Ƣ', 'Ư').Replace("\u00AD", string.Empty, StringComparison.Ordinal));
         double left = double.MaxValue;
         double bottom = double.MaxValue;
         double right = double.MinValue;
@@ -104,6 +104,10 @@ internal sealed record PdfWord(string Text, double Left, double Bottom, double R
 
         // A font without outlines gives boxes without height.
         return new PdfWord(text, left, bottom, right, top - bottom < 0.1 * size ? bottom + (0.7 * size) : top, size, baseline);
+
+        // The mark of a footnote, the 2 of m²: small, and above the line of the word's first letter.
+        bool IsRaisedDigit(Letter letter) =>
+            letter.Value is [>= '0' and <= '9'] && SizeOf(letter) < 0.8 * size && letter.StartBaseLine.Y - baseline > 0.15 * size;
     }
 
     private static double SizeOf(Letter letter) => letter.PointSize is > 0 and < 1000 ? letter.PointSize : Math.Max(1, letter.BoundingBox.Height);

@@ -25,6 +25,8 @@ internal static class DocumentTypes
         new("giấy xác nhận", null), new("đơn đề nghị", null), new("giấy triệu tập", null), new("giấy phép", null), new("cáo trạng", null), new("bản án", null), new("thư mời", null),
         new("kế hoạch liên ngành", "KHLN"), new("hướng dẫn liên ngành", "HDLN"), new("kế hoạch phối hợp", "KHPH"), new("quy chế phối hợp", "QCPH"), new("chương trình phối hợp", "CTPH"),
         new("đề cương", null), new("phiếu trình", null), new("đơn khiếu nại", null), new("đơn tố cáo", null), new("đơn kiến nghị", null), new("lệnh khám xét", null), new("lệnh bắt", null),
+        new("kết luận thanh tra", null), new("kết luận kiểm tra", null), new("biên bản làm việc", null), new("biên bản họp", null), new("biên bản cuộc họp", null), new("biên bản hội nghị", null),
+        new("biên bản ghi lời khai", null), new("biên bản vi phạm hành chính", null), new("biên bản kiểm tra", null),
     ];
 
     /// <summary>

@@ -22,10 +22,10 @@ internal static class FootnotePlacer
         }
     }
 
-    // "tỉnh1", "tỉnh(1)", "2023[1]": a number stuck behind a word.
+    // "tỉnh¹", "tỉnh1", "tỉnh(1)", "2023[1]": a number stuck behind a word.
     private static bool Cites(string text, string mark)
     {
-        string bare = text.TrimEnd('.', ',', ';', ':');
+        string bare = RaisedDigit.Lowered(text).TrimEnd('.', ',', ';', ':');
         string end = bare.TrimEnd(')', ']');
         return end.Length > mark.Length && end.EndsWith(mark, StringComparison.Ordinal)
             && (end[^(mark.Length + 1)] is '(' or '[' || char.IsLetter(end[^(mark.Length + 1)]));

@@ -14,7 +14,7 @@ internal static class PostNames
         "PHÓ CHỦ NHIỆM", "CHỈ HUY TRƯỞNG", "PHÓ CHỈ HUY TRƯỞNG", "TRƯỞNG ĐOÀN", "PHÓ TRƯỞNG ĐOÀN", "THỦ TRƯỞNG", "TRƯỞNG CÔNG AN", "PHÓ TRƯỞNG CÔNG AN", "TỔNG THƯ KÝ",
         "CHÍNH ỦY", "PHÓ CHÍNH ỦY", "PHÓ VIỆN TRƯỞNG THƯỜNG TRỰC", "PHÓ GIÁM ĐỐC THƯỜNG TRỰC", "TRƯỞNG KHOA", "PHÓ TRƯỞNG KHOA", "KẾ TOÁN TRƯỞNG", "HẠT TRƯỞNG", "TRẠM TRƯỞNG", "ĐỘI TRƯỞNG",
         "PHÓ THỦ TRƯỞNG", "TƯ LỆNH", "PHÓ TƯ LỆNH", "CHÁNH VĂN PHÒNG THƯỜNG TRỰC", "TỔNG KIỂM TOÁN", "TỔNG THANH TRA", "TRƯỞNG BỘ PHẬN", "ỦY VIÊN THƯỜNG TRỰC", "TỔ TRƯỞNG", "PHÓ TỔ TRƯỞNG",
-        "TRƯỞNG ĐẠI DIỆN", "CỤC PHÓ", "HIỆU PHÓ", "VIỆN PHÓ", "THƯ KÝ", "CHỦ TỌA", "CHỦ TRÌ", "NGƯỜI GHI BIÊN BẢN", "NGƯỜI LẬP BIÊN BẢN", "NGƯỜI CHỨNG KIẾN", "TRƯỞNG PHÒNG NGHIỆP VỤ", "TRƯỞNG PHÒNG HÀNH CHÍNH", "TRƯỞNG PHÒNG TỔ CHỨC CÁN BỘ", "TRƯỞNG PHÒNG TỔNG HỢP",
+        "TRƯỞNG ĐẠI DIỆN", "ĐIỀU TRA VIÊN", "KIỂM SÁT VIÊN", "THANH TRA VIÊN", "CHẤP HÀNH VIÊN", "CÔNG CHỨNG VIÊN", "THẨM PHÁN", "GIÁM THỊ", "PHÓ GIÁM THỊ", "TỔNG BIÊN TẬP", "PHÓ ĐỘI TRƯỞNG", "ĐỒN TRƯỞNG", "CỤC PHÓ", "HIỆU PHÓ", "VIỆN PHÓ", "THƯ KÝ", "CHỦ TỌA", "CHỦ TRÌ", "NGƯỜI GHI BIÊN BẢN", "NGƯỜI LẬP BIÊN BẢN", "NGƯỜI CHỨNG KIẾN", "TRƯỞNG PHÒNG NGHIỆP VỤ", "TRƯỞNG PHÒNG HÀNH CHÍNH", "TRƯỞNG PHÒNG TỔ CHỨC CÁN BỘ", "TRƯỞNG PHÒNG TỔNG HỢP",
     ];
 
     private static readonly string[] Collectives =

@@ -81,7 +81,7 @@ internal static partial class Posts
         "dsck2", "tskh", "gstskh", "tsbs", "thsbs", "bsths", "kts", "ngut", "ngnd", "ttut", "ttnd", "bsckl", "bsckll", "bsckh", "bsckil", "pgstsbs", "gstsbs",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"(giam d.c|chu tich|truong (ban|phong|cong an|doan|bo phan|khoa|tieu ban)|(cuc|vu|bo|thu|vien|hieu|chi cuc|tong cuc|hat|tram|thanh) truong|thu truong|chanh (van phong|thanh tra|an|vp)|bi thu|thu tuong|chu nhiem|uy vien|tong thu ky|tham phan|chi huy truong|chi huy pho|tu lenh|ke toan truong|to truong|vien pho|hieu pho|kiem sat vien|chinh uy|thuong truc|tong kiem toan|truong truong|truong$)")]
+    [GeneratedRegex(@"(giam d.c|chu tich|^dai dien|truong (ban|phong|cong an|doan|bo phan|khoa|tieu ban)|(cuc|vu|bo|thu|vien|hieu|chi cuc|tong cuc|hat|tram|thanh) truong|thu truong|chanh (van phong|thanh tra|an|vp)|bi thu|thu tuong|chu nhiem|uy vien|tong thu ky|tham phan|chi huy truong|chi huy pho|tu lenh|ke toan truong|to truong|vien pho|hieu pho|kiem sat vien|dieu tra vien|thanh tra vien|chap hanh vien|cong chung vien|(doi|don|trai) truong|truong (trai|don|doi)|giam thi|tong bien tap|chinh uy|thuong truc|tong kiem toan|truong truong|truong$)")]
     private static partial Regex PostPattern();
 
     [GeneratedRegex(@"^[^\p{L}]*\p{Lu}\s?(?<last>\p{Lu})\s?[.,/:]\s*(?<post>\p{Lu}{2}.+)$")]

@@ -133,8 +133,8 @@ internal sealed class SignatureReader
         PageFrame frame = page.Frame;
         foreach (TextLine piece in page.Pieces)
         {
-            if (piece.Left > 0.38 * frame.Width && piece.CentreX > 0.58 * frame.Width && piece.IsCapitals && (Posts.HasPost(piece) || Posts.AuthorityOf(piece.Text) is not null)
-                && page.Pieces.Exists(p => p.CentreY > piece.Bottom && p.CentreY < piece.Bottom + 0.3 * frame.Height && p.CentreX > 0.5 * frame.Width && SignerNames.Find(p) is not null)
+            if (piece.Left > 0.38 * frame.Width && piece.CentreX > 0.58 * frame.Width && piece.IsCapitals
+                && page.Pieces.Exists(p => p.CentreY > piece.Bottom && p.CentreY < piece.Bottom + 0.3 * frame.Height && p.CentreX > 0.5 * frame.Width && IsNameUnder(piece, p, frame))
                 && !page.Pieces.Exists(p => p != piece && p.OverlapY(piece) > 0.5 && p.Right < piece.Left && p.CentreX > 0.3 * frame.Width && !p.IsJunk))
             {
                 return piece;
@@ -143,6 +143,12 @@ internal sealed class SignatureReader
 
         return null;
     }
+
+    // Under a post any name; under capitals that name none that is known only a family name, set under their middle with room for a signature.
+    private static bool IsNameUnder(TextLine title, TextLine line, PageFrame frame) => SignerNames.Find(line) is (int start, int name, int end)
+        && (Posts.HasPost(title) || Posts.AuthorityOf(title.Text) is not null
+            || (SignerNames.IsFamilyName(line.Tokens[name].Text) && start == 0 && end == line.Tokens.Count && !line.IsCapitals && !OrganNames.IsOrgan(title.Text)
+                && line.Top - title.Bottom > 2 * frame.Letter && Math.Abs(line.CentreX - title.CentreX) < 1.5 * frame.Letter));
 
     private SignatureFound Take(SheetPage page, TextLine? recipients, TextLine[] titles)
     {
@@ -222,13 +228,19 @@ internal sealed class SignatureReader
     private static SignatureFound Take(SheetPage page, JointSignature.Columns joint)
     {
         PageFrame frame = page.Frame;
-        List<DraftBlock> blocks = [.. SignerColumn.Read(joint.Left, frame).Blocks, .. SignerColumn.Read(joint.Right, frame).Blocks];
+        List<DraftBlock> blocks = [];
         double top = joint.Top, bottom = joint.Bottom;
+        for (JointSignature.Columns? pair = joint; pair is not null; pair = JointSignature.Find(page, bottom))
+        {
+            blocks.AddRange([.. SignerColumn.Read(pair.Left, frame).Blocks, .. SignerColumn.Read(pair.Right, frame).Blocks]);
+            bottom = pair.Bottom;
+        }
+
         TextLine? recipients = page.Pieces.FirstOrDefault(p => Anchors.IsRecipients(p) && p.Left < 0.45 * frame.Width);
         if (recipients is not null)
         {
             List<TextLine> left = [.. LineBuilder.Rows(page.Pieces.Where(p => p.CentreY > recipients.CentreY - 0.3 * recipients.Height && p.Left < 0.48 * frame.Width
-                && (p.CentreY < joint.Top || p.CentreY > joint.Bottom)))];
+                && (p.CentreY < joint.Top || p.CentreY > bottom)))];
             (DraftBlock block, IReadOnlyList<TextLine> lines) = RecipientsReader.Read(left, frame);
             blocks.Insert(0, block);
             (top, bottom) = (Math.Min(top, recipients.Top), Math.Max(bottom, lines[^1].Bottom));

@@ -140,7 +140,9 @@ internal sealed record SignerColumn(IReadOnlyList<DraftBlock> Blocks, double Bot
             // The last word of an office's name, alone on its line: THỦ TRƯỞNG CƠ QUAN ĐIỀU | TRA.
             bool tail = row.IsCapitals && row.Letters.Length is >= 2 and <= 4 && row.Confidence > 0.85 && row.Top - titles[^1].Bottom < 0.9 * frame.Letter
                 && Math.Abs(row.CentreX - titles[^1].CentreX) < 2 * frame.Letter && !PostNames.IsWhole(titles[^1].Text);
-            bool goesOn = (title || last || tail) && (SignerNames.Find(row) is null || Posts.HasPost(row));
+            // "BỘ LAO ĐỘNG - THƯƠNG BINH | VÀ XÃ HỘI": no name begins with a word that joins.
+            bool joined = row.Tokens.Count > 1 && LetterForms.Letters(row.Tokens[0].Text) is "va" or "cua";
+            bool goesOn = (title || last || tail) && (joined || SignerNames.Find(row) is null || Posts.HasPost(row));
             if (goesOn)
             {
                 titles.Add(Trimmed(row));

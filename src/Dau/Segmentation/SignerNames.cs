@@ -12,7 +12,7 @@ internal static class SignerNames
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a word is a family name of the list, its marks aside.</summary>
-    internal static bool IsFamilyName(string word) => FamilyNames.Contains(LetterForms.Letters(word));
+    internal static bool IsFamilyName(string word) => FamilyNames.Contains(LetterForms.Letters(word)) || IsHighlandPrefixed(word);
 
     /// <summary>Whether a family name that is never written without marks stands without them: "Nguyen".</summary>
     internal static bool LacksMarks(string word) => word.All(static c => c < 128) && MarkedNames.Contains(LetterForms.Letters(word));
@@ -41,7 +41,7 @@ internal static class SignerNames
             }
 
             int length = end - name;
-            bool known = FamilyNames.Contains(LetterForms.Letters(tokens[name].Text));
+            bool known = IsFamilyName(tokens[name].Text);
 
             // A family name that is not on the list (Ksor, Lục) stands on a line that holds nothing else and was read well.
             bool alone = !capitals && (start == 0 || rank > 0) && end == tokens.Count && tokens.Skip(name).All(static t => t.Word.Confidence > 0.6);
@@ -148,6 +148,9 @@ internal static class SignerNames
 
     private static readonly FrozenSet<string> HighlandNames = new[] { "Y", "Ksor", "Siu", "Rmah", "Rcom", "Nay", "Kpă", "Rơ", "Niê", "Êban", "Ayun", "Mlô" }.ToFrozenSet(StringComparer.Ordinal);
 
+    // "K’Brơm", "H’Lan": a letter that tells man or woman stands before the name.
+    private static bool IsHighlandPrefixed(string text) => text.Length is >= 4 and <= 10 && text[0] is 'K' or 'H' or 'Y' && text[1] is '’' or '\'' or '‘' && char.IsUpper(text[2]) && text.Skip(3).All(char.IsLower);
+
     private static bool IsOffice(TextLine line) => Posts.HasPost(line) || (line.IsCapitals && OrganNames.IsOrgan(line.Text));
 
     private static bool IsCapitalWord(string text) => text.Length >= 2 && LetterForms.IsCapitals(text);
@@ -156,6 +159,11 @@ internal static class SignerNames
     private static bool IsNameWord(string text, bool capitals, bool first)
     {
         string bare = text.Trim('.', ',', '\'', '"', '“', '”', '‘', '’', '-', '_', '~', '`', '*');
+        if (IsHighlandPrefixed(bare))
+        {
+            return true;
+        }
+
         return bare.Length is >= 1 and <= 8 && bare.All(char.IsLetter) && char.IsUpper(bare[0]) && (bare.Length > 1 || !first || bare == "Y")
             && (capitals ? LetterForms.IsCapitals(bare) || bare.Length == 1 : bare.Skip(1).All(char.IsLower) || (first && bare.Length == 2))
             && (first || LetterForms.LooksLikeSyllable(bare));

@@ -57,6 +57,11 @@ public sealed class PartReaderTests
     [InlineData("Công văn số 402/CAT-PAO5 ngày 24/4/2024 của Công an tỉnh", "402/CAT-PA05", "2024-04-24", "Công an tỉnh", "a police unit has a nought")]
     [InlineData("tại Báo cáo số 745/BC-CAT ngày 16/4/2022 của Công an tỉnh chưa hoàn thành", "745/BC-CAT", "2022-04-16", "Công an tỉnh", "chưa is in no name")]
     [InlineData("Quy định số 36-QĐ/TW ngày 01/02/2022 của Bộ Chính trị", "36-QĐ/TW", "2022-02-01", "Bộ Chính trị", "the Party's form")]
+    [InlineData("theo Công văn số 5207/BTTTT-PTTH&TTĐT ngày 22/11/2018 nêu trên", "5207/BTTTT-PTTH&TTĐT", "2018-11-22", null, "two offices joined by &")]
+    [InlineData("Quyết định 1252/QĐ-TTg (26/9/2019) của Thủ tướng Chính phủ", "1252/QĐ-TTg", "2019-09-26", "Thủ tướng Chính phủ", "the date in brackets, without its word")]
+    [InlineData("Kế hoạch 6310/KH-UBND, 17-8-2022; các sở, ngành", "6310/KH-UBND", "2022-08-17", null, "the date behind a comma, without its word")]
+    [InlineData("tại Thông báo kết luận số: 77 - TB/BCĐ ngày 1/3/2023.", "77-TB/BCĐ", "2023-03-01", null, "the Party's form with spaces and a colon")]
+    [InlineData("Nghị định số 116/2016/NĐ-CP¹ đã nêu", "116/2016/NĐ-CP", null, null, "the mark of a footnote is no part of the code")]
     public void Citations(string text, string number, string? date, string? issuer, string reason)
     {
         CitationReader.Found found = Assert.Single(CitationReader.Read(text));

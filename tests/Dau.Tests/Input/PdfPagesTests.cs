@@ -124,6 +124,7 @@ public sealed class PdfPagesTests : IDisposable
     [InlineData("7KӵF KLӋQ Nӂ KRҥFK F{QJ WiF QăP, ÿӅ QJKӏ FiF ÿѫQ Yӏ WUӵF WKXӝF", "glyph numbers instead of letters")]
     [InlineData("Thùc hiÖn kÕ ho¹ch c«ng t¸c n¨m, ®Ò nghÞ c¸c ®¬n vÞ trùc thuéc khÈn tr­¬ng", "TCVN3 letters in a font of another name")]
     [InlineData("The quick brown fox jumps over the lazy dog and reads English letters today", "not Vietnamese, so nothing vouches for the mapping")]
+    [InlineData("Thực hiện kế hoạch công tác năm, \uE049ường trực đề nghị các đơn vị trực thuộc khẩn trương", "a ligature that maps to no letters")]
     [InlineData("Thuc hien ke hoach cong tac nam, de nghi cac don vi truc thuoc khan truong", "marks were lost")]
     public async Task A_layer_that_does_not_read_as_Vietnamese_is_not_used(string text, string reason)
     {
@@ -131,6 +132,29 @@ public sealed class PdfPagesTests : IDisposable
         var pdf = new TestPdf();
         pdf.Page(TestPdf.Show(text, alphabet, 72, 700), A4, pdf.Font("F1", "Arial", alphabet));
         Assert.True((await Single(pdf)).TextLayer is null, reason);
+    }
+
+    [Fact]
+    public async Task A_bullet_of_a_font_of_signs_is_no_lost_letter()
+    {
+        const string Line = "\uF0B7Thực hiện kế hoạch công tác năm, Thường trực đề nghị các đơn vị trực thuộc khẩn trương";
+        string alphabet = string.Concat(Line.Distinct());
+        var pdf = new TestPdf();
+        Assert.NotNull((await Single(pdf.Page(TestPdf.Show(Line, alphabet, 72, 700), A4, pdf.Font("F1", "Arial", alphabet)))).TextLayer);
+    }
+
+    [Theory]
+    [InlineData(704, 7, "NĐ-CP¹")]
+    [InlineData(700, 7, "NĐ-CP1")] // small, but on the line
+    [InlineData(704, 12, "NĐ-CP1")] // as large as the letters
+    public async Task The_mark_of_a_footnote_stands_above_the_line(double baseline, double size, string expected)
+    {
+        string alphabet = string.Concat(string.Concat(s_lines).Concat("NĐ-CP1").Distinct());
+        var pdf = new TestPdf();
+        string lines = string.Concat(s_lines.Select((line, i) => TestPdf.Show(line, alphabet, 72, 660 - (20 * i))));
+        string code = TestPdf.Show("NĐ-CP", alphabet, 72, 700) + TestPdf.Show("1", alphabet, 102, baseline, size: size);
+        InputPage page = await Single(pdf.Page(code + lines, A4, pdf.Font("F1", "Arial", alphabet)));
+        Assert.Equal(expected, page.TextLayer![0].Text);
     }
 
     [Fact]

@@ -151,6 +151,69 @@ public sealed class PartsOfLettersTests
         Assert.Equal(("Trần Thị Mỹ Thử", "THƯ KÝ"), (facts.CoSigners[0].Name, facts.CoSigners[0].Titles[0]));
     }
 
+    [Fact]
+    public void An_office_whose_name_takes_two_lines_pushes_its_signer_down()
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Sở Nông nghiệp và Môi trường và Công an tỉnh thống nhất phối hợp trong công tác kiểm tra hồ chứa trong năm nay.")
+            .Line(330, 400, "KT. BỘ TRƯỞNG", 1060, "KT. BỘ TRƯỞNG")
+            .Line(310, 436, "BỘ TÀI CHÍNH", 950, "BỘ LAO ĐỘNG - THƯƠNG BINH")
+            .Line(330, 472, "THỨ TRƯỞNG", 1080, "VÀ XÃ HỘI")
+            .Line(1080, 508, "THỨ TRƯỞNG")
+            .Line(300, 700, "Trương Hữu Mẫu").Line(1050, 740, "Đoàn Thị Thử")
+            .Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.Equal("Đoàn Thị Thử", facts.Signer?.Name);
+        Assert.Equal(["BỘ TRƯỞNG", "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", "THỨ TRƯỞNG"], facts.Signer?.Titles ?? []);
+        Assert.Equal("Trương Hữu Mẫu", Assert.Single(facts.CoSigners).Name);
+    }
+
+    [Fact]
+    public void Four_who_sign_minutes_two_by_two_keep_their_own_posts()
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Biên bản được lập thành hai bản, đọc lại cho mọi người cùng nghe và ký tên dưới đây để làm bằng chứng.")
+            .Line(300, 400, "ĐẠI DIỆN CÁC HỘ DÂN", 1040, "TM. TỔ CÔNG TÁC").Line(1070, 436, "TỔ TRƯỞNG")
+            .Line(340, 640, "Kiều Văn Mẫu", 1050, "Trần Quang Thử")
+            .Line(310, 720, "ĐẠI DIỆN UBND XÃ", 1090, "THƯ KÝ")
+            .Line(340, 920, "Đỗ Văn Biểu", 1050, "Đàm Thu Mẫu")
+            .Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.Equal(("Trần Quang Thử", "TM", "TỔ TRƯỞNG"), (facts.Signer?.Name, facts.Signer?.Authority, facts.Signer?.Titles[^1]));
+        Assert.Equal(["Đàm Thu Mẫu: THƯ KÝ", "Kiều Văn Mẫu: ĐẠI DIỆN CÁC HỘ DÂN", "Đỗ Văn Biểu: ĐẠI DIỆN UBND XÃ"], facts.CoSigners.Select(static s => $"{s.Name}: {s.Titles[0]}"));
+    }
+
+    [Theory]
+    [InlineData("CÁN BỘ TIẾP DÂN", 1100, "Bùi Quang Mẫu", "Bùi Quang Mẫu", "a post of no list, with a name under its middle")]
+    [InlineData("CÁN BỘ TIẾP DÂN", 800, "Bùi Quang Mẫu", null, "the name stands under something else")]
+    [InlineData("CÁN BỘ TIẾP DÂN", 1100, "Thông Báo Mẫu", null, "no family name")]
+    public void Under_a_post_that_is_on_no_list_a_family_name_is_the_signers(string post, int middle, string name, string? signer, string reason)
+    {
+        Page page = new PaperPage(1)
+            .Full(300, 200, "Nếu vắng mặt không vì lý do bất khả kháng thì có thể bị dẫn giải theo quy định của pháp luật về tố tụng hình sự.")
+            .Centred(1100, 400, post).Centred(middle, 640, name).Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.True(signer == facts.Signer?.Name, $"{reason}: {facts.Signer?.Name}");
+    }
+
+    [Fact]
+    public void Minutes_have_their_kind_in_the_title_and_open_with_today()
+    {
+        Page page = SampleLetters.Head(new PaperPage(1), "Số: 27/BB-SNNMT")
+            .Centred(875, 400, "BIÊN BẢN LÀM VIỆC").Centred(875, 440, "V/v giải quyết đơn kiến nghị của các hộ dân")
+            .Full(300, 490, "Hôm nay, hồi 08 giờ 15 phút, ngày 03 tháng 4 năm 2019, tại nhà văn hóa thôn Mẫu, chúng tôi gồm có các ông bà:").Build();
+
+        DocumentFacts facts = new LetterFactReader().Read(segmenter.Segment([page]), [page]);
+
+        Assert.Equal(("biên bản làm việc", "giải quyết đơn kiến nghị của các hộ dân"), (facts.DocumentType, facts.Subject));
+    }
+
     [Theory]
     [InlineData("ĐỎ Viết Thuận", 0.55, "Đỗ Viết Thuận", "a short family name looks like capitals")]
     [InlineData("MgAi Hải Triều", 0.1, "Mai Hải Triều", "one frequent family name is a letter off the wreck")]

@@ -71,15 +71,17 @@ public sealed class GlyphTests
     }
 
     [Theory]
-    [InlineData(16, "m²")] // ends well above the foot of the m
-    [InlineData(34, "m2")] // on the line
-    public void A_digit_is_raised_where_it_stands_above_the_line(int bottom, string expected)
+    [InlineData("m2", 16, "m²")] // ends well above the foot of the m
+    [InlineData("m2", 34, "m2")] // on the line
+    [InlineData("116/2016/NĐ-CP1", 16, "116/2016/NĐ-CP¹")] // the mark of a footnote
+    [InlineData("BCA-P4", 34, "BCA-P4")] // a division's number
+    public void A_digit_is_raised_where_it_stands_above_the_line(string text, int bottom, string expected)
     {
         using Mat picture = Paper();
         picture.Rectangle(new Rect(60, 62, 40, 28), Scalar.Black, -1);
         picture.Rectangle(new Rect(104, 50 + bottom - 16, 10, 22), Scalar.Black, -1);
         using var page = new WorkPage(picture.Clone(), 300);
-        Assert.Equal(expected, RaisedDigits.Mend([Word("m2", new PixelBox(58, 48, 60, 44))], page)[0].Text);
+        Assert.Equal(expected, RaisedDigits.Mend([Word(text, new PixelBox(58, 48, 60, 44))], page)[0].Text);
     }
 
     [Fact]
