@@ -14,7 +14,7 @@ internal static class TranslationCommand
 
     // What news counts in the language model of the register, and the other way round; and what a sequence of words must tell to be kept.
     private const double OtherKind = 0.2;
-    private const double LeastGain = 1;
+    private const double LeastGain = 1.5;
 
     /// <summary>Runs the command; 0 when all went well.</summary>
     public static int Run(Arguments arguments)

@@ -13,9 +13,14 @@ internal sealed record TermEntry(string Source, string Target, string Abbreviati
         "organ", "party", "front", "court", "police", "military", "title", "rank", "law-name", "event", "human-rights", "country",
     };
 
+    private static readonly HashSet<string> Bodies = new(StringComparer.Ordinal) { "organ", "party", "front", "court", "police", "military" };
+
     /// <summary>Where the English comes from, for example a circular; empty where nothing is said.</summary>
     public string Origin { get; init; } = "";
 
     /// <summary>Whether it is the settled name of an organ, a post or a law, not a word that may well stand otherwise in its sentence.</summary>
     public bool IsName => Names.Contains(Domain);
+
+    /// <summary>Whether it is a body or a post in one: what a place after it belongs to.</summary>
+    public bool IsBody => Bodies.Contains(Domain) || (Domain == "title" && Target.Contains(" of the ", StringComparison.Ordinal));
 }

@@ -38,7 +38,7 @@ internal sealed class OptionFinder(DraftModel model, Weights weights, TermOption
         var ids = tokens.Select(t => model.Source.Find(t.Key)).ToArray();
         var matches = terms.Find(tokens);
         matches.RemoveAll(m => m.Start == 0 && chunk.Forbids && SaysFail(m.Target));
-        List<PhraseOption> options = [.. terms.Options(matches).Select(o => o with { Estimate = Estimate(o.Score, o.Target) })];
+        List<PhraseOption> options = [.. terms.Options(matches, tokens).Select(o => o with { Estimate = Estimate(o.Score, o.Target) })];
         var scored = new List<Scored>();
         var alone = new bool[tokens.Count];
         foreach (var term in options.Where(static o => o.End == o.Start + 1))

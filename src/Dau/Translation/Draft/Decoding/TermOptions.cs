@@ -16,6 +16,11 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model, Weights w
     private const float BreakCost = 14;
 
     private readonly Dictionary<TermEntry, (int[] Words, string? Surface)> _targets = [];
+    private readonly int _place = model.Target.Find(Slots.Of(LockKind.Place));
+    private readonly int _city = model.Target.Find("City");
+    private readonly int[] _ofThe = Numbers(model, "of", "the");
+    private readonly int[] _municipal = Numbers(model, "municipal", "Municipal");
+    private readonly int[] _levels = Numbers(model, "provincial", "municipal", "district", "town", "commune", "ward");
 
     /// <summary>A term found in a sentence.</summary>
     /// <param name="Start">First token.</param>
@@ -24,7 +29,8 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model, Weights w
     /// <param name="Surface">Then the English as it is written; else null.</param>
     /// <param name="Weight">How much it counts.</param>
     /// <param name="IsSettled">Whether it is a name of several words: it has this English and no other.</param>
-    internal readonly record struct Match(int Start, int End, int[] Target, string? Surface, float Weight, bool IsSettled);
+    /// <param name="IsBody">Whether it is a body or a post in one.</param>
+    internal readonly record struct Match(int Start, int End, int[] Target, string? Surface, float Weight, bool IsSettled, bool IsBody);
 
     /// <summary>The terms of a chunk.</summary>
     public List<Match> Find(IReadOnlyList<SourceToken> tokens)
@@ -48,7 +54,7 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model, Weights w
                 if (isWhole && (length > 1 || term.Abbreviation == tokens[start].Text || term.IsName))
                 {
                     var (target, surface) = Target(term);
-                    matches.Add(new Match(start, end, target, surface, term.IsName ? end - start : (end - start) * UsualWeight, term.IsName && length > 1));
+                    matches.Add(new Match(start, end, target, surface, term.IsName ? end - start : (end - start) * UsualWeight, term.IsName && length > 1, term.IsBody));
                 }
             }
         }
@@ -84,13 +90,35 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model, Weights w
         return [.. matches.Select(m => m with { IsSettled = settled.Contains(m) })];
     }
 
-    /// <summary>The terms as options.</summary>
-    public IEnumerable<PhraseOption> Options(IEnumerable<Match> matches) => matches.Select(m => new PhraseOption(
+    /// <summary>The terms as options, and bodies with the place that follows: "Sở Y tế Kiên Giang", "Kiên Giang Department of Health".</summary>
+    public IEnumerable<PhraseOption> Options(IReadOnlyList<Match> matches, IReadOnlyList<SourceToken> tokens) => matches.Select(m => new PhraseOption(
         m.Start, m.End, m.Target, new LockedSpan?[m.Target.Length], m.Surface,
         (m.Target.Length * weights.Word) + weights.Phrase + (m.Weight * weights.Term) - ((m.End - m.Start) * TokenCost))
     {
         IsTerm = true, TermShare = m.Weight, Fixed = -(m.End - m.Start) * TokenCost,
-    });
+    }).Concat(matches.Where(m => m.IsBody && m.Surface is null && m.End < tokens.Count).Select(m => OfPlace(m, tokens[m.End].Lock)).OfType<PhraseOption>());
+
+    private PhraseOption? OfPlace(Match match, LockedSpan? place)
+    {
+        // "Chairman of the Commune People's Committee": the committee is the place's, not its chairman.
+        var at = match.Target.AsSpan().LastIndexOf(_ofThe) is >= 0 and var found ? found + _ofThe.Length : 0;
+        if (place is not { Kind: LockKind.Place } || _place < 0 || (at == 0 && !char.IsUpper(First(match.Target)) && !_levels.Contains(match.Target[0])))
+        {
+            return null;
+        }
+
+        int[] target = [.. match.Target[..at], _place, .. match.Target[at..].Select(w => _municipal.Contains(w) ? _city : w)];
+        var locks = new LockedSpan?[target.Length];
+        locks[at] = place;
+        var share = match.Weight + 1;
+        var fixedCost = -(match.End + 1 - match.Start) * TokenCost;
+        return new PhraseOption(match.Start, match.End + 1, target, locks, null, (target.Length * weights.Word) + weights.Phrase + (share * weights.Term) + fixedCost)
+        {
+            IsTerm = true, TermShare = share, Fixed = fixedCost,
+        };
+    }
+
+    private char First(int[] target) => target.Length > 0 ? model.Target[target[0]][0] : ' ';
 
     /// <summary>How many tokens a phrase says as the termbase does, and what it loses by saying something else in the place of a name.</summary>
     public static (float Share, float Broken) Judge(IReadOnlyList<Match> matches, int start, int end, ReadOnlySpan<int> target)
@@ -105,6 +133,8 @@ internal sealed class TermOptions(Termbase termbase, DraftModel model, Weights w
 
         return (best, broken);
     }
+
+    private static int[] Numbers(DraftModel model, params string[] words) => [.. words.Select(model.Target.Find).Where(static w => w >= 0)];
 
     private (int[] Words, string? Surface) Target(TermEntry term)
     {

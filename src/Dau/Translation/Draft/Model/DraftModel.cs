@@ -9,7 +9,7 @@ namespace Dau.Translation.Draft.Model;
 internal sealed class DraftModel
 {
     /// <summary>What a file starts with; the last character is the version of its layout.</summary>
-    public const string Magic = "DAUDRAFT4";
+    public const string Magic = "DAUDRAFT5";
 
     /// <summary>Bytes of the magic and the SHA-256 that follows it: they name the tables.</summary>
     public static int Head => Magic.Length + SHA256.HashSizeInBytes;

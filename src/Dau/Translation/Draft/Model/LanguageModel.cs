@@ -52,12 +52,12 @@ internal sealed class LanguageModel
                 }
 
                 model._index[n].Set(keys[n + 1], i);
-                reader.Copy(model._probability[n], 2 * i, 2);
-                if (n < Order - 1)
-                {
-                    reader.Copy(model._backOff[n], 2 * i, 2);
-                }
             }
+
+            reader.Spread(model._probability[n], 0, 2);
+            reader.Spread(model._probability[n], 1, 2);
+            reader.Spread(model._backOff[n], 0, 2);
+            reader.Spread(model._backOff[n], 1, 2);
         }
 
         return model;

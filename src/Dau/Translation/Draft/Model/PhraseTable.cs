@@ -69,13 +69,17 @@ internal sealed class PhraseTable
                     targets[word++] = checked((ushort)reader.Number());
                 }
 
-                reader.Copy(scores, option * Width, Width);
                 option++;
             }
         }
 
         firstOption[phrases] = option;
         targetStart[option] = word;
+        for (var k = 0; k < Width; k++)
+        {
+            reader.Spread(scores, k, Width);
+        }
+
         return new PhraseTable(index, firstOption, targetStart, targets, scores);
     }
 

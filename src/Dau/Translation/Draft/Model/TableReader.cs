@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Dau.Translation.Draft.Model;
@@ -30,6 +31,16 @@ internal sealed class TableReader(byte[] bytes)
     {
         bytes.AsSpan(_at, count).CopyTo(target.AsSpan(start));
         _at += count;
+    }
+
+    /// <summary>Bytes for every so-many-th place of an array, up to its end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Spread(byte[] target, int start, int step)
+    {
+        for (var place = start; place < target.Length; place += step)
+        {
+            target[place] = bytes[_at++];
+        }
     }
 
     /// <summary>A list of words: how many, then each with its length.</summary>

@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Dau.Translation.Draft.Model;
 
-/// <summary>Reads arrays as they lie in memory, and checks at the end that they are what was written.</summary>
-internal sealed class UnpackedReader(Stream stream) : IDisposable
+/// <summary>Reads arrays as they lie in memory; by the checksum they can be told to be what was written.</summary>
+internal sealed class UnpackedReader(Stream stream)
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Checksum _checksum = new();
+
+    /// <summary>Of all that was read.</summary>
+    public ulong Checksum => _checksum.Value;
 
     /// <summary>The next array.</summary>
     /// <exception cref="InvalidDataException">The file is shorter than it says.</exception>
@@ -26,14 +28,9 @@ internal sealed class UnpackedReader(Stream stream) : IDisposable
         return array;
     }
 
-    /// <summary>Whether all that was read has this SHA-256.</summary>
-    public bool Has(ReadOnlySpan<byte> hash) => _hash.GetHashAndReset().AsSpan().SequenceEqual(hash);
-
-    public void Dispose() => _hash.Dispose();
-
     private void Fill(Span<byte> bytes)
     {
         stream.ReadExactly(bytes);
-        _hash.AppendData(bytes);
+        _checksum.Add(bytes);
     }
 }

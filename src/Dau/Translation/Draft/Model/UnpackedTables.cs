@@ -1,15 +1,15 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
 
 namespace Dau.Translation.Draft.Model;
 
 /// <summary>
 /// The tables as they lie in memory, in a file beside the packed ones: unpacking takes a second and a half and three times the memory, reading this a
 /// twentieth. Made by the first run that may write there; one that is missing, damaged or of other tables is made anew. Layout: version, head of the packed
-/// file, SHA-256 of the rest, the arrays.
+/// file, checksum of the rest, the arrays.
 /// </summary>
 internal static class UnpackedTables
 {
-    private const byte Version = 2;
+    private const byte Version = 3;
 
     /// <summary>The tables of a packed file, read from the unpacked one where that fits.</summary>
     /// <exception cref="IOException">The packed file cannot be read.</exception>
@@ -35,16 +35,16 @@ internal static class UnpackedTables
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            var head = new byte[stamp.Length + SHA256.HashSizeInBytes];
+            var head = new byte[stamp.Length + sizeof(ulong)];
             file.ReadExactly(head);
             if (!head.AsSpan().StartsWith(stamp))
             {
                 return null;
             }
 
-            using var reader = new UnpackedReader(file);
+            var reader = new UnpackedReader(file);
             var model = DraftModel.Load(reader);
-            return reader.Has(head.AsSpan(stamp.Length)) ? model : null;
+            return reader.Checksum == BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(stamp.Length)) ? model : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -60,12 +60,14 @@ internal static class UnpackedTables
         {
             using (var file = File.Create(part))
             {
+                var checksum = new byte[sizeof(ulong)];
                 file.Write(stamp);
-                file.Write(new byte[SHA256.HashSizeInBytes]);
-                using var writer = new UnpackedWriter(file);
+                file.Write(checksum);
+                var writer = new UnpackedWriter(file);
                 model.Save(writer);
+                BinaryPrimitives.WriteUInt64LittleEndian(checksum, writer.Checksum);
                 file.Position = stamp.Length;
-                file.Write(writer.Hash());
+                file.Write(checksum);
             }
 
             File.Move(part, path, overwrite: true);

@@ -1,12 +1,14 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace Dau.Translation.Draft.Model;
 
 /// <summary>Writes arrays as they lie in memory, for <see cref="UnpackedReader"/>.</summary>
-internal sealed class UnpackedWriter(Stream stream) : IDisposable
+internal sealed class UnpackedWriter(Stream stream)
 {
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly Checksum _checksum = new();
+
+    /// <summary>Of all that was written.</summary>
+    public ulong Checksum => _checksum.Value;
 
     public void Write<T>(T[] array)
         where T : unmanaged
@@ -16,14 +18,9 @@ internal sealed class UnpackedWriter(Stream stream) : IDisposable
         Add(MemoryMarshal.AsBytes(array.AsSpan()));
     }
 
-    /// <summary>SHA-256 of all that was written.</summary>
-    public byte[] Hash() => _hash.GetHashAndReset();
-
-    public void Dispose() => _hash.Dispose();
-
     private void Add(ReadOnlySpan<byte> bytes)
     {
-        _hash.AppendData(bytes);
+        _checksum.Add(bytes);
         stream.Write(bytes);
     }
 }
