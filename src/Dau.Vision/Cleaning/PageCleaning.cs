@@ -16,7 +16,7 @@ internal static class PageCleaning
         [
             (CleaningStep.Sheet, new SheetCleaner()), (CleaningStep.Orientation, new OrientationCleaner(readability)), (CleaningStep.Seal, new SealCleaner()),
             (CleaningStep.Bend, new SheetFlattener()), (CleaningStep.Light, new LightCleaner()), (CleaningStep.Specks, new SpeckCleaner()),
-            (CleaningStep.Skew, new Straightener()), (CleaningStep.Watermark, new WatermarkCleaner()),
+            (CleaningStep.Leaders, new LeaderCleaner()), (CleaningStep.Skew, new Straightener()), (CleaningStep.Watermark, new WatermarkCleaner()),
         ];
         foreach ((CleaningStep name, IPageCleaner cleaner) in steps)
         {

@@ -13,6 +13,7 @@ internal sealed class WorkPage : IDisposable
     private readonly List<Mark> _marks = [];
     private readonly List<string> _warnings = [];
     private readonly List<Seal> _seals = [];
+    private readonly List<(PixelBox First, PixelBox Last)> _leaders = [];
     private (Size Of, Mat Mask, double Factor)? _ink;
 
     /// <param name="picture">As it was rasterised; taken over.</param>
@@ -68,6 +69,12 @@ internal sealed class WorkPage : IDisposable
         (double x, double y) = Frame.ToWork(seal.X, seal.Y);
         return seal with { X = x, Y = y, Radius = seal.Radius * Frame.Scale };
     });
+
+    /// <summary>Rows of dots that were taken out, in work pixels.</summary>
+    public IEnumerable<PixelBox> Leaders => _leaders.Select(leader => Frame.ToWork(leader.First).Union(Frame.ToWork(leader.Last)));
+
+    /// <summary>Notes a row of dots that was taken out by its first and last dot, in pixels of <see cref="Picture"/>.</summary>
+    public void AddLeader(PixelBox first, PixelBox last) => _leaders.Add((first, last));
 
     /// <summary>Notes a seal: of a scan in pixels of <see cref="Picture"/> as it stands upright, of a photo in those of <see cref="FlatColour"/>.</summary>
     public void AddSeal(Seal seal) => _seals.Add(seal);

@@ -171,6 +171,7 @@ internal sealed class PageReader : IDisposable
 
             read = request.Options.Takes(CleaningStep.Glyphs) ? NumeralStrokes.Mend(RaisedDigits.Mend(read, work), work) : read;
 
+            read = LeaderWords.Insert(read, work.Leaders.Where(leader => zone.Holds(leader.CentreX, leader.CentreY)));
             words.AddRange(read.Select(word => (ToWord(word, work.Frame, lines), word.Box)));
             lines += read.Count == 0 ? 0 : read[^1].Line + 1;
             if (!shown)
@@ -202,7 +203,7 @@ internal sealed class PageReader : IDisposable
     {
         foreach (Seal seal in work.Seals)
         {
-            if (zone.Box.X <= seal.X && seal.X < zone.Box.Right && zone.Box.Y <= seal.Y && seal.Y < zone.Box.Bottom)
+            if (zone.Holds(seal.X, seal.Y))
             {
                 return seal;
             }

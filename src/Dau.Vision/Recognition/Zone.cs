@@ -14,4 +14,7 @@ internal readonly record struct Zone(PixelBox Box, SegmentationMode Mode, Segmen
 
     /// <summary>Whether the signer stands in it: titles, seal, signature and name.</summary>
     public bool IsSigner { get; init; }
+
+    /// <summary>Whether a place of the work frame lies in it.</summary>
+    public bool Holds(double x, double y) => Box.X <= x && x < Box.Right && Box.Y <= y && y < Box.Bottom;
 }

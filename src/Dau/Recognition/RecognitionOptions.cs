@@ -34,6 +34,9 @@ public enum CleaningStep
     /// <summary>Specks are taken away.</summary>
     Specks,
 
+    /// <summary>Rows of dots, to be filled in or leading to a page's number, are taken away.</summary>
+    Leaders,
+
     /// <summary>A slant is undone.</summary>
     Skew,
 
