@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Dau.Correction;
 
-/// <summary>Letters of other alphabets that look like Vietnamese ones (Ð for Đ), other forms of the stroke (⁄ for /), and ends of ruled lines that stuck to a word (_Chương).</summary>
+/// <summary>Letters of other alphabets that look like Vietnamese ones (Ð for Đ), other forms of the stroke (⁄ for /), ends of ruled lines that stuck to a word (_Chương), and the c of "(b/c)", "for report", which stands behind no other letter.</summary>
 internal static partial class Strays
 {
     private const double Sure = 0.99;
@@ -11,6 +11,7 @@ internal static partial class Strays
     public static Word Clear(Word word, List<Model.Correction> corrections)
     {
         string after = Line().Replace(word.Source.Replace('Ð', 'Đ').Replace('ð', 'đ').Replace('⁄', '/').Replace('∕', '/'), "");
+        after = Report().Replace(after, "(b/c)");
         if (after == word.Source)
         {
             return word;
@@ -22,4 +23,7 @@ internal static partial class Strays
 
     [GeneratedRegex(@"^_+(?=[\p{L}""“(])|(?<=\p{L})_+$")]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"\(b/[oe©€ç]\)")]
+    private static partial Regex Report();
 }

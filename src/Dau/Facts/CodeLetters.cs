@@ -23,6 +23,7 @@ internal static class CodeLetters
             bool first = part == parts[0];
             string? code = part.Any(char.IsDigit) || DocumentTypes.All.Any(t => t.Code == part) ? null : DocumentTypes.All.Select(static t => t.Code)
                 .FirstOrDefault(c => c is { Length: > 1 } && ((first && parts.Length > 1 && part == c + c[^1])
+                    || (c.Length > 3 && part.Length == c.Length && IsOneLetterOff(part, c))
                     || (c.Any(char.IsLower) && part.Any(char.IsLower) && part.Length == c.Length + 1 && LetterForms.Distance(part.ToLowerInvariant(), c.ToLowerInvariant()) == 1)));
             if (code is not null)
             {
@@ -53,9 +54,14 @@ internal static class CodeLetters
             return null;
         }
 
-        int[] other = [.. Enumerable.Range(0, last.Length).Where(i => last[i] != initials[i])];
-        return other.Length == 1 && Array.Exists(Alike, a => a.Contains(last[other[0]], StringComparison.Ordinal) && a.Contains(initials[other[0]], StringComparison.Ordinal))
-            ? number[..^last.Length] + initials : null;
+        return IsOneLetterOff(last, initials) ? number[..^last.Length] + initials : null;
+    }
+
+    // Of one length, and but for one letter that looks like the other's the same.
+    private static bool IsOneLetterOff(string read, string meant)
+    {
+        int[] other = [.. Enumerable.Range(0, read.Length).Where(i => read[i] != meant[i])];
+        return other.Length == 1 && Array.Exists(Alike, a => a.Contains(read[other[0]], StringComparison.Ordinal) && a.Contains(meant[other[0]], StringComparison.Ordinal));
     }
 
     private static readonly string[] Alike = ["VY", "DĐ", "OQ", "CG", "BR", "IT", "IL", "NM", "EF", "KX", "PF", "UV"];

@@ -34,6 +34,7 @@ public sealed class ContextCorrectorTests
     [InlineData("Quyết định số 12/QÐ-UBND của HÐND tỉnh", "QÐ-UBND của HÐND", "QĐ-UBND của HĐND", "a letter of another alphabet")]
     [InlineData("Căn cứ Thông tư số 73⁄2019/TT-BNV", "73⁄2019", "73/2019", "another form of the stroke")]
     [InlineData("_Chương trình công tác", "_Chương", "Chương", "the end of a ruled line")]
+    [InlineData("- Thường trực Tỉnh ủy (b/o);", "(b/o);", "(b/c);", "for report: no other letter stands there")]
     [InlineData("Nơi nhận: - Nhưtrên; - Lưu: VT.", "Nhưtrên", "Như trên", "the same where the pair is known and the context dull")]
     [InlineData("Căn cứ Công văn số 12/UBND-VX ngày 02 thúng 10 năm 2023 của Ủy ban nhân dân tỉnh", "thúng", "tháng", "a letter of much the same shape, where the context leaves no other")]
     [InlineData("Ngày sinh:...nnnneeseesennn", "sinh:...nnnneeseesennn", "sinh:…", "a dotted leader read as letters")]

@@ -61,6 +61,8 @@ public sealed class PartReaderTests
     [InlineData("Quyết định 1252/QĐ-TTg (26/9/2019) của Thủ tướng Chính phủ", "1252/QĐ-TTg", "2019-09-26", "Thủ tướng Chính phủ", "the date in brackets, without its word")]
     [InlineData("Kế hoạch 6310/KH-UBND, 17-8-2022; các sở, ngành", "6310/KH-UBND", "2022-08-17", null, "the date behind a comma, without its word")]
     [InlineData("tại Thông báo kết luận số: 77 - TB/BCĐ ngày 1/3/2023.", "77-TB/BCĐ", "2023-03-01", null, "the Party's form with spaces and a colon")]
+    [InlineData("Thông tư liên tịch số 03/2018/TTLI-VKSNDTC-BCA nêu trên", "03/2018/TTLT-VKSNDTC-BCA", null, null, "a long code of a type is a letter off")]
+    [InlineData("Báo cáo số 12/TTTT-VP của Trung tâm", "12/TTTT-VP", null, "Trung tâm", "an office's code that no letter looks like")]
     [InlineData("Nghị định số 116/2016/NĐ-CP¹ đã nêu", "116/2016/NĐ-CP", null, null, "the mark of a footnote is no part of the code")]
     public void Citations(string text, string number, string? date, string? issuer, string reason)
     {
