@@ -69,7 +69,7 @@ internal sealed class DraftModel
     /// <summary>Reads tables that <see cref="Save"/> wrote.</summary>
     public static DraftModel Load(UnpackedReader reader)
     {
-        var (official, general, source, target) = (new Weights(reader.Array<float>()), new Weights(reader.Array<float>()), Vocabulary.Load(reader), Vocabulary.Load(reader));
+        var (official, general, source, target) = (new Weights(reader.Column<float>().Span.ToArray()), new Weights(reader.Column<float>().Span.ToArray()), Vocabulary.Load(reader), Vocabulary.Load(reader));
         return new DraftModel
         {
             Source = source,
@@ -84,8 +84,8 @@ internal sealed class DraftModel
 
     public void Save(UnpackedWriter writer)
     {
-        writer.Write(Official.Values);
-        writer.Write(General.Values);
+        writer.Write<float>(Official.Values);
+        writer.Write<float>(General.Values);
         Source.Save(writer);
         Target.Save(writer);
         Register.Save(writer);

@@ -9,11 +9,11 @@ internal sealed class HashIndex
     private const int ValueBits = 24;
     private const ulong ValueMask = (1UL << ValueBits) - 1;
 
-    private readonly ulong[] _entries;
+    private readonly Column<ulong> _entries;
 
     /// <exception cref="InvalidDataException">More keys than an index may hold.</exception>
     public HashIndex(int capacity)
-        : this(new ulong[(capacity * 5L / 3) + 1])
+        : this(new Column<ulong>((int)((capacity * 5L / 3) + 1)))
     {
         if (capacity >= (int)ValueMask)
         {
@@ -21,7 +21,7 @@ internal sealed class HashIndex
         }
     }
 
-    private HashIndex(ulong[] entries) => _entries = entries;
+    private HashIndex(Column<ulong> entries) => _entries = entries;
 
     /// <summary>The key of a sequence that grows by a word.</summary>
     public static ulong Extend(ulong key, int word)
@@ -33,9 +33,9 @@ internal sealed class HashIndex
     }
 
     /// <summary>Reads an index that <see cref="Save"/> wrote.</summary>
-    public static HashIndex Load(UnpackedReader reader) => new(reader.Array<ulong>());
+    public static HashIndex Load(UnpackedReader reader) => new(reader.Column<ulong>());
 
-    public void Save(UnpackedWriter writer) => writer.Write(_entries);
+    public void Save(UnpackedWriter writer) => writer.Write(_entries.Span);
 
     /// <summary>Sets the value of a key.</summary>
     public void Set(ulong key, int value)

@@ -21,8 +21,8 @@ internal sealed class LanguageModel
     private static Memo? t_memo;
 
     private readonly HashIndex[] _index = new HashIndex[Order];
-    private readonly byte[][] _probability = new byte[Order][]; // official, general, official, …
-    private readonly byte[][] _backOff = new byte[Order][];
+    private readonly Column<byte>[] _probability = new Column<byte>[Order]; // official, general, official, …
+    private readonly Column<byte>[] _backOff = new Column<byte>[Order];
 
     /// <summary>State at the start of a sentence.</summary>
     public ulong Start { get; private init; }
@@ -41,8 +41,8 @@ internal sealed class LanguageModel
         {
             var count = reader.Number();
             model._index[n] = new HashIndex(count);
-            model._probability[n] = new byte[2 * count];
-            model._backOff[n] = new byte[n == Order - 1 ? 0 : 2 * count];
+            model._probability[n] = new Column<byte>(2 * count);
+            model._backOff[n] = new Column<byte>(n == Order - 1 ? 0 : 2 * count);
             for (var i = 0; i < count; i++)
             {
                 for (var k = reader.Byte(); k <= n; k++)
@@ -54,10 +54,10 @@ internal sealed class LanguageModel
                 model._index[n].Set(keys[n + 1], i);
             }
 
-            reader.Spread(model._probability[n], 0, 2);
-            reader.Spread(model._probability[n], 1, 2);
-            reader.Spread(model._backOff[n], 0, 2);
-            reader.Spread(model._backOff[n], 1, 2);
+            reader.Spread(model._probability[n].Span, 0, 2);
+            reader.Spread(model._probability[n].Span, 1, 2);
+            reader.Spread(model._backOff[n].Span, 0, 2);
+            reader.Spread(model._backOff[n].Span, 1, 2);
         }
 
         return model;
@@ -69,7 +69,7 @@ internal sealed class LanguageModel
         var model = Of(words);
         for (var n = 0; n < Order; n++)
         {
-            (model._index[n], model._probability[n], model._backOff[n]) = (HashIndex.Load(reader), reader.Array<byte>(), reader.Array<byte>());
+            (model._index[n], model._probability[n], model._backOff[n]) = (HashIndex.Load(reader), reader.Column<byte>(), reader.Column<byte>());
         }
 
         return model;
@@ -80,8 +80,8 @@ internal sealed class LanguageModel
         for (var n = 0; n < Order; n++)
         {
             _index[n].Save(writer);
-            writer.Write(_probability[n]);
-            writer.Write(_backOff[n]);
+            writer.Write(_probability[n].Span);
+            writer.Write(_backOff[n].Span);
         }
     }
 

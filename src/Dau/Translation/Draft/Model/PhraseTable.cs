@@ -28,12 +28,12 @@ internal sealed class PhraseTable
     private const float Step = 0.05f;
 
     private readonly HashIndex _index;
-    private readonly int[] _firstOption;
-    private readonly int[] _targetStart;
-    private readonly ushort[] _targets;
-    private readonly byte[] _scores;
+    private readonly Column<int> _firstOption;
+    private readonly Column<int> _targetStart;
+    private readonly Column<ushort> _targets;
+    private readonly Column<byte> _scores;
 
-    private PhraseTable(HashIndex index, int[] firstOption, int[] targetStart, ushort[] targets, byte[] scores) =>
+    private PhraseTable(HashIndex index, Column<int> firstOption, Column<int> targetStart, Column<ushort> targets, Column<byte> scores) =>
         (_index, _firstOption, _targetStart, _targets, _scores) = (index, firstOption, targetStart, targets, scores);
 
     /// <summary>Reads the table's part of the file.</summary>
@@ -44,10 +44,10 @@ internal sealed class PhraseTable
         var options = reader.Number();
         var words = reader.Number();
         var index = new HashIndex(phrases);
-        var firstOption = new int[phrases + 1];
-        var targetStart = new int[options + 1];
-        var targets = new ushort[words];
-        var scores = new byte[options * Width];
+        var firstOption = new Column<int>(phrases + 1);
+        var targetStart = new Column<int>(options + 1);
+        var targets = new Column<ushort>(words);
+        var scores = new Column<byte>(options * Width);
         var keys = new ulong[Longest + 1];
         var (option, word) = (0, 0);
         for (var i = 0; i < phrases; i++)
@@ -77,7 +77,7 @@ internal sealed class PhraseTable
         targetStart[option] = word;
         for (var k = 0; k < Width; k++)
         {
-            reader.Spread(scores, k, Width);
+            reader.Spread(scores.Span, k, Width);
         }
 
         return new PhraseTable(index, firstOption, targetStart, targets, scores);
@@ -85,15 +85,15 @@ internal sealed class PhraseTable
 
     /// <summary>Reads a table that <see cref="Save"/> wrote.</summary>
     public static PhraseTable Load(UnpackedReader reader) =>
-        new(HashIndex.Load(reader), reader.Array<int>(), reader.Array<int>(), reader.Array<ushort>(), reader.Array<byte>());
+        new(HashIndex.Load(reader), reader.Column<int>(), reader.Column<int>(), reader.Column<ushort>(), reader.Column<byte>());
 
     public void Save(UnpackedWriter writer)
     {
         _index.Save(writer);
-        writer.Write(_firstOption);
-        writer.Write(_targetStart);
-        writer.Write(_targets);
-        writer.Write(_scores);
+        writer.Write(_firstOption.Span);
+        writer.Write(_targetStart.Span);
+        writer.Write(_targets.Span);
+        writer.Write(_scores.Span);
     }
 
     /// <summary>The options of a phrase, as a range of numbers; empty for an unknown phrase.</summary>

@@ -10,22 +10,22 @@ internal sealed class Register
     private const float Prior = 3;
 
     private readonly Vocabulary _words;
-    private readonly byte[] _ratios; // 128 for words that are as frequent in both
+    private readonly Column<byte> _ratios; // 128 for words that are as frequent in both
 
-    private Register(Vocabulary words, byte[] ratios) => (_words, _ratios) = (words, ratios);
+    private Register(Vocabulary words, Column<byte> ratios) => (_words, _ratios) = (words, ratios);
 
     /// <summary>Reads its part of the file: a byte for each word.</summary>
     public static Register Read(TableReader reader, Vocabulary words)
     {
-        var ratios = new byte[words.Count];
-        reader.Copy(ratios, 0, ratios.Length);
+        var ratios = new Column<byte>(words.Count);
+        reader.Copy(ratios.Span);
         return new Register(words, ratios);
     }
 
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    public static Register Load(UnpackedReader reader, Vocabulary words) => new(words, reader.Array<byte>());
+    public static Register Load(UnpackedReader reader, Vocabulary words) => new(words, reader.Column<byte>());
 
-    public void Save(UnpackedWriter writer) => writer.Write(_ratios);
+    public void Save(UnpackedWriter writer) => writer.Write(_ratios.Span);
 
     /// <summary>A logarithm as a byte of the file.</summary>
     public static byte Quantise(double logarithm) => (byte)Math.Clamp(Math.Round(128 + (logarithm * Steps)), 0, 255);

@@ -27,15 +27,15 @@ internal sealed class TableReader(byte[] bytes)
     }
 
     /// <summary>Bytes as they are.</summary>
-    public void Copy(byte[] target, int start, int count)
+    public void Copy(Span<byte> target)
     {
-        bytes.AsSpan(_at, count).CopyTo(target.AsSpan(start));
-        _at += count;
+        bytes.AsSpan(_at, target.Length).CopyTo(target);
+        _at += target.Length;
     }
 
     /// <summary>Bytes for every so-many-th place of an array, up to its end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Spread(byte[] target, int start, int step)
+    public void Spread(Span<byte> target, int start, int step)
     {
         for (var place = start; place < target.Length; place += step)
         {

@@ -3,13 +3,16 @@ using System.Buffers.Binary;
 namespace Dau.Translation.Draft.Model;
 
 /// <summary>
-/// The tables as they lie in memory, in a file beside the packed ones: unpacking takes a second and a half and three times the memory, reading this a
+/// The tables as they lie in memory, in a file beside the packed ones: unpacking takes a second and a half and three times the memory, mapping this a
 /// twentieth. Made by the first run that may write there; one that is missing, damaged or of other tables is made anew. Layout: version, head of the packed
 /// file, checksum of the rest, the arrays.
 /// </summary>
 internal static class UnpackedTables
 {
-    private const byte Version = 3;
+    private const byte Version = 4;
+
+    // What stands before the arrays, which begin at a multiple of eight.
+    private static readonly int s_head = 1 + DraftModel.Head + sizeof(ulong) + UnpackedReader.Padding(1 + DraftModel.Head + sizeof(ulong));
 
     /// <summary>The tables of a packed file, read from the unpacked one where that fits.</summary>
     /// <exception cref="IOException">The packed file cannot be read.</exception>
@@ -35,21 +38,28 @@ internal static class UnpackedTables
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            var head = new byte[stamp.Length + sizeof(ulong)];
+            var head = new byte[s_head];
             file.ReadExactly(head);
-            if (!head.AsSpan().StartsWith(stamp))
-            {
-                return null;
-            }
-
-            var reader = new UnpackedReader(file);
-            var model = DraftModel.Load(reader);
-            return reader.Checksum == BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(stamp.Length)) ? model : null;
+            return head.AsSpan().StartsWith(stamp) && ChecksumOf(file) == BinaryPrimitives.ReadUInt64LittleEndian(head.AsSpan(stamp.Length))
+                ? DraftModel.Load(new UnpackedReader(file, s_head)) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return null;
         }
+    }
+
+    // Of the rest of the file, read through a small buffer: what is only checked takes no memory.
+    private static ulong ChecksumOf(FileStream file)
+    {
+        var checksum = new Checksum();
+        var buffer = new byte[1 << 18];
+        for (int read; (read = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)) > 0;)
+        {
+            checksum.Add(buffer.AsSpan(0, read));
+        }
+
+        return checksum.Value;
     }
 
     // A program that lies where nobody may write, or on a full disk, goes on without.
@@ -60,13 +70,13 @@ internal static class UnpackedTables
         {
             using (var file = File.Create(part))
             {
+                file.Write(new byte[s_head]);
+                model.Save(new UnpackedWriter(file));
+                file.Position = s_head;
                 var checksum = new byte[sizeof(ulong)];
+                BinaryPrimitives.WriteUInt64LittleEndian(checksum, ChecksumOf(file));
+                file.Position = 0;
                 file.Write(stamp);
-                file.Write(checksum);
-                var writer = new UnpackedWriter(file);
-                model.Save(writer);
-                BinaryPrimitives.WriteUInt64LittleEndian(checksum, writer.Checksum);
-                file.Position = stamp.Length;
                 file.Write(checksum);
             }
 

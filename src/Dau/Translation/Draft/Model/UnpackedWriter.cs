@@ -5,22 +5,15 @@ namespace Dau.Translation.Draft.Model;
 /// <summary>Writes arrays as they lie in memory, for <see cref="UnpackedReader"/>.</summary>
 internal sealed class UnpackedWriter(Stream stream)
 {
-    private readonly Checksum _checksum = new();
-
-    /// <summary>Of all that was written.</summary>
-    public ulong Checksum => _checksum.Value;
-
-    public void Write<T>(T[] array)
+    public void Write<T>(ReadOnlySpan<T> array)
         where T : unmanaged
     {
-        var count = array.Length;
-        Add(MemoryMarshal.AsBytes(new ReadOnlySpan<int>(in count)));
-        Add(MemoryMarshal.AsBytes(array.AsSpan()));
-    }
-
-    private void Add(ReadOnlySpan<byte> bytes)
-    {
-        _checksum.Add(bytes);
+        long count = array.Length;
+        var bytes = MemoryMarshal.AsBytes(array);
+        stream.Write(MemoryMarshal.AsBytes(new ReadOnlySpan<long>(in count)));
         stream.Write(bytes);
+
+        // Numbers of eight bytes stand at multiples of eight.
+        stream.Write(stackalloc byte[UnpackedReader.Padding(bytes.Length)]);
     }
 }

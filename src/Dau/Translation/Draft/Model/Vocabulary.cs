@@ -15,7 +15,7 @@ internal sealed class Vocabulary
     public static Vocabulary Load(UnpackedReader reader)
     {
         var words = new Vocabulary();
-        foreach (var word in Encoding.UTF8.GetString(reader.Array<byte>()).Split('\n'))
+        foreach (var word in Encoding.UTF8.GetString(reader.Column<byte>().Span).Split('\n'))
         {
             words.Add(word);
         }
@@ -23,7 +23,7 @@ internal sealed class Vocabulary
         return words;
     }
 
-    public void Save(UnpackedWriter writer) => writer.Write(Encoding.UTF8.GetBytes(string.Join('\n', _words)));
+    public void Save(UnpackedWriter writer) => writer.Write<byte>(Encoding.UTF8.GetBytes(string.Join('\n', _words)));
 
     /// <summary>The word with a number.</summary>
     public string this[int id] => _words[id];
