@@ -40,7 +40,8 @@ internal sealed record Reading(Truth Truth, DocumentRecord Document)
 
     public FactScore Facts() => FactScore.Measure(Truth.Facts, Truth.Handwritten, Document.Facts);
 
+    // A footnote stands behind the paragraph that cites it and is no part of the body's truth: its words, all right, would count as put in.
     private SyllableErrors Errors(Func<Segment, string> text) => SyllableErrors.Measure(
         string.Join(' ', Truth.Body),
-        string.Join(' ', Document.Blocks.SelectMany(static block => block.Segments).Select(text)));
+        string.Join(' ', Document.Blocks.Where(static block => block.Section != Section.Footnote).SelectMany(static block => block.Segments).Select(text)));
 }

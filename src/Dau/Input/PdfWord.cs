@@ -87,7 +87,7 @@ internal sealed record PdfWord(string Text, double Left, double Bottom, double R
         // Some converters map ư to U+01A3, which looks like nothing that Vietnamese prints.
         double size = letters.Max(SizeOf);
         double baseline = letters[0].StartBaseLine.Y;
-        string text = VietnameseLetters.Compose(string.Concat(letters.Select(letter => IsRaisedDigit(letter) ? RaisedDigit.Of(letter.Value[0]).ToString() : letter.Value)).Replace('ƣ', 'ư').Replace('Ƣ', 'Ư').Replace("\u00AD", string.Empty, StringComparison.Ordinal));
+        string text = VietnameseLetters.Compose(string.Concat(letters.Select((letter, i) => i > 0 && char.IsLetter(letters[i - 1].Value[^1]) && IsRaisedDigit(letter) ? RaisedDigit.Of(letter.Value[0]).ToString() : letter.Value)).Replace('ƣ', 'ư').Replace('Ƣ', 'Ư').Replace("\u00AD", string.Empty, StringComparison.Ordinal));
         double left = double.MaxValue;
         double bottom = double.MaxValue;
         double right = double.MinValue;
