@@ -35,14 +35,19 @@ internal sealed partial record CitedDocuments(IReadOnlyList<Citation> Found, boo
                         continue;
                     }
 
+                    int at = citations.FindIndex(c => c.Number == found.Number);
+                    if (at >= 0 && (citations[at].Date is not null || found.Date is null))
+                    {
+                        continue;
+                    }
+
                     bool later = ownDate is not null && string.CompareOrdinal(found.Date, ownDate) > 0;
                     var citation = new Citation(found.Number, found.Date, found.Issuer, segment.Id) { Doubtful = found.Doubtful || later || IsUnsure(segment, found, words) };
-                    int at = citations.FindIndex(c => c.Number == found.Number);
                     if (at < 0)
                     {
                         citations.Add(citation);
                     }
-                    else if (citations[at].Date is null && found.Date is not null)
+                    else
                     {
                         // A subject cites in short what the first sentence cites in full.
                         citations[at] = citation with { Issuer = found.Issuer ?? citations[at].Issuer };
