@@ -80,6 +80,7 @@ internal static class VisionBenchmark
     private static PageScore Score(ScannedFile file, InputPage page, PageReader reader, Arguments arguments)
     {
         Page read = reader.Read(new ReadRequest(file.Input.Path, file.Input.Format, page, null, MaxPixels, new RecognitionOptions { PageTimeout = TimeSpan.FromMinutes(10) }, ModelStore.DefaultFolders)).Page;
+        file = file with { Truth = OnPicture(file.Truth, read) };
         string[] wanted = NormalForm.Syllables(file.Body(page.Number));
         string[] words = NormalForm.Syllables(string.Join(' ', InPrintedOrder(read.Words, file.Truth, page.Number).Select(static word => word.Ocr)));
         Alignment alignment = Alignment.Inside(wanted, words);
@@ -95,13 +96,27 @@ internal static class VisionBenchmark
 
         var ours = new SyllableErrors(wanted.Length, alignment.Errors, alignment.Substitutions.Count(s => NormalForm.Bare(wanted[s.Reference]) == NormalForm.Bare(words[s.Read])));
         SyllableErrors bare = arguments.Has("--bare") ? SyllableErrors.Measure(file.Body(page.Number), BareText(file, page)) : new SyllableErrors(0, 0, 0);
-        MarkScore marks = MarkScore.Measure(file.Truth.Marks.Where(mark => mark.Page == page.Number), read.Marks, page.Dpi);
+        MarkScore marks = MarkScore.Measure(file.Truth.Marks.Where(mark => mark.Page == page.Number), read.Marks, read.Dpi);
         if (arguments.Has("--marks"))
         {
             marks.Print(name);
         }
 
         return new PageScore(name, ours, bare, read.Reason is not null || read.Status is not PageStatus.Read, marks);
+    }
+
+    /// <summary>The truth with its boxes where they are on the picture that was read: a coarse page is drawn larger than it was scanned.</summary>
+    private static Truth OnPicture(Truth truth, Page read)
+    {
+        TruthPage page = truth.Pages[read.Number - 1];
+        (double across, double down) = (read.Width / (double)page.Width, read.Height / (double)page.Height);
+        PixelBox Drawn(PixelBox box) => new((int)Math.Round(box.X * across), (int)Math.Round(box.Y * down), (int)Math.Round(box.Width * across), (int)Math.Round(box.Height * down));
+        TruthPage drawn = page with { Words = [.. page.Words.Select(word => word with { Box = Drawn(word.Box) })] };
+        return truth with
+        {
+            Pages = [.. truth.Pages.Select(other => other == page ? drawn : other)],
+            Marks = [.. truth.Marks.Select(mark => mark.Page == read.Number ? mark with { Box = Drawn(mark.Box) } : mark)],
+        };
     }
 
     /// <summary>Lines in the order in which what they stand on was printed: the order of lines is layout's to mend. Words on stamps and seals are left out.</summary>
