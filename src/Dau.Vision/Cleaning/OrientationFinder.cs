@@ -12,6 +12,10 @@ internal static class OrientationFinder
     private const double ClearRatio = 2.2;
     private const double Weight = 2;
     private const int LeastComponents = 12;
+    private const int LeastLetter = 6;
+
+    /// <summary>From this on the letters leave no doubt that they were looked at the right way.</summary>
+    private const double WellShown = 1;
 
     /// <summary>How sure an answer must be to stand without a second look.</summary>
     public const double Sure = 0.5;
@@ -27,6 +31,17 @@ internal static class OrientationFinder
         double ratio = sideways / Math.Max(1e-6, standing);
         double upright = ratio < ClearRatio ? Uprightness(mask) : 0;
         double turned = ratio > 1 / ClearRatio ? Uprightness(lying) : 0;
+        if (Math.Max(Math.Abs(upright), Math.Abs(turned)) < WellShown)
+        {
+            // The sheet's edge and folds may pile up more than a few lines of text: letters alone are asked, and both ways.
+            using Mat letters = LettersOf(mask);
+            using var lyingLetters = new Mat();
+            Cv2.Rotate(letters, lyingLetters, RotateFlags.Rotate90Clockwise);
+            ratio = SkewEstimator.Sharpness(lyingLetters, SkewLimit) / Math.Max(1e-6, SkewEstimator.Sharpness(letters, SkewLimit));
+            upright = upright == 0 ? Uprightness(mask) : upright;
+            turned = turned == 0 ? Uprightness(lying) : turned;
+        }
+
         // The frames of tables pile up both ways; letters seen from the side look neither upright nor upside down.
         bool turn = ratio * Math.Exp(Weight * (Math.Abs(turned) - Math.Abs(upright))) > 1.2;
         double certain = turn ? turned : upright;
@@ -37,8 +52,8 @@ internal static class OrientationFinder
     /// <summary>Above 0 for text that stands upright, below for text that stands on its head; near 0 for neither.</summary>
     internal static double Uprightness(Mat mask)
     {
-        List<Rect> boxes = [.. Components.Of(mask).Select(static part => part.Box).Where(static box => box.Height is >= 2 and < 60 && box.Width is >= 2 and < 120)];
-        int[] heights = [.. boxes.Where(static box => box.Height >= 6).Select(static box => box.Height).Order()];
+        List<Rect> boxes = Parts(mask);
+        int[] heights = [.. boxes.Where(static box => box.Height >= LeastLetter).Select(static box => box.Height).Order()];
         if (heights.Length < LeastComponents)
         {
             return 0;
@@ -52,6 +67,20 @@ internal static class OrientationFinder
         (int above, int below) = CountMarks([.. boxes.Where(box => box.Height < 0.6 * letter && box.Width < 1.2 * letter)], letters, letter);
         return Math.Log(bottoms / tops) + (0.7 * Math.Log((above + 4.0) / (below + 4.0)));
     }
+
+    /// <summary>A mask of the boxes of what may be letters, whichever way they stand.</summary>
+    private static Mat LettersOf(Mat mask)
+    {
+        var letters = new Mat(mask.Size(), MatType.CV_8UC1, Scalar.Black);
+        foreach (Rect box in Parts(mask).Where(static box => Math.Min(box.Width, box.Height) >= LeastLetter))
+        {
+            letters.Rectangle(box, Scalar.White, -1);
+        }
+
+        return letters;
+    }
+
+    private static List<Rect> Parts(Mat mask) => [.. Components.Of(mask).Select(static part => part.Box).Where(static box => box.Height is >= 2 and < 60 && box.Width is >= 2 and < 120)];
 
     private static double PileUp(List<Rect> letters, Func<Rect, double> edge)
     {

@@ -19,6 +19,29 @@ public sealed class OrientationFinderTests
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(90, 270)]
+    public void The_edge_of_the_sheet_does_not_turn_a_page_of_few_lines(int turned, int expected)
+    {
+        using Mat text = TextPicture.Load();
+        var page = new Mat(text.Size(), MatType.CV_8UC1, Scalar.White);
+        var lines = new Rect(0, 0, text.Width, text.Height / 4);
+        using (Mat from = text.SubMat(lines), to = page.SubMat(lines))
+        {
+            from.CopyTo(to);
+        }
+
+        for (int y = 0; y < page.Height; y += 18)
+        {
+            page.Rectangle(new Rect(40, y, 4, 14), Scalar.Black, -1);
+        }
+
+        using Mat lying = Quarter(page, turned);
+        using Mat mask = InkMask.Make(lying, TextPicture.Dpi, 150, out _);
+        Assert.Equal(expected, OrientationFinder.Find(mask).Degrees);
+    }
+
+    [Theory]
     [InlineData(1.0, 5.0)] // better as it is
     [InlineData(5.0, 1.0)] // better the other way round
     public void In_doubt_the_better_reading_decides(double asItIs, double turned)
