@@ -15,7 +15,19 @@ internal static class ImageDecoder
             throw new RasteriseException("The picture is damaged: it cannot be decoded.");
         }
 
-        return ToEightBits(raw);
+        Mat picture = ToEightBits(raw);
+        if (source.Format is not InputFormat.Tiff || (picture.Width == source.Page.Width && picture.Height == source.Page.Height))
+        {
+            return picture;
+        }
+
+        // A fax has oblong pixels. On three such letters linear steps between rows lost 6 of 2,129 words, doubled rows 15, rows as they are 555.
+        using (picture)
+        {
+            var square = new Mat();
+            Cv2.Resize(picture, square, new Size(source.Page.Width, source.Page.Height), 0, 0, InterpolationFlags.Linear);
+            return square;
+        }
     }
 
     private static Mat ToEightBits(Mat raw)

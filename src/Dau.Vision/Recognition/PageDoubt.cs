@@ -22,17 +22,25 @@ internal readonly record struct PageDoubt(int Letters, double Weak, double Unrea
     private const double Smoother = 0.7;
     private const double MuchUnread = 0.12;
 
+    /// <summary>Print that is looked at the wrong way round reads like specks.</summary>
+    private const double MuchNoise = 0.5;
+    private const int LeastNoise = 20;
+
+    /// <summary>Readings that were dropped as specks and the like, for each word that was kept; 0 where they are few.</summary>
+    public double Noise { get; init; }
+
     /// <summary>Whether it is the reading of a smoother rendering, in which words look surer than they are.</summary>
     public bool IsSecond { get; init; }
 
     /// <summary>What a reader should know; null for a page that was read well.</summary>
     public string? Warning => Letters >= LeastLetters && Weak >= (Letters >= ManyLetters ? MuchWeak : MuchWeakOfFew) * (IsSecond ? Smoother : 1)
         ? "This page is hard to read; more than one word in twenty may be wrong, also where nothing is marked. Check it against the picture."
-        : Unread >= MuchUnread ? "Parts of this page may not have been read. Check it against the picture." : null;
+        : Unread >= MuchUnread || Noise >= MuchNoise ? "Parts of this page may not have been read. Check it against the picture." : null;
 
     /// <param name="words">Words of a page.</param>
     /// <param name="unread">From <see cref="UnreadInk"/>.</param>
-    public static PageDoubt Of(IReadOnlyList<Word> words, double unread)
+    /// <param name="dropped">Readings that were dropped as no text.</param>
+    public static PageDoubt Of(IReadOnlyList<Word> words, double unread, int dropped)
     {
         (int letters, int weak) = (0, 0);
         foreach (Word word in words.GroupBy(static word => word.Line).Where(static line => line.Count() >= RunningText).SelectMany(static line => line))
@@ -42,6 +50,6 @@ internal readonly record struct PageDoubt(int Letters, double Weak, double Unrea
             weak += word.Confidence < Full ? own : 0;
         }
 
-        return new PageDoubt(letters, letters == 0 ? 0 : weak / (double)letters, unread);
+        return new PageDoubt(letters, letters == 0 ? 0 : weak / (double)letters, unread) { Noise = dropped < LeastNoise ? 0 : dropped / Math.Max(1.0, words.Count) };
     }
 }

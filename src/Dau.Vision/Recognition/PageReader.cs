@@ -195,7 +195,7 @@ internal sealed class PageReader : IDisposable
         }
 
         IReadOnlyList<Word> numbered = [.. words.Select((word, i) => word.Word with { Id = string.Create(CultureInfo.InvariantCulture, $"p{request.Page.Number}w{i + 1}") })];
-        return new Reading(numbered, PageDoubt.Of(numbered, UnreadInk.Share(view, [.. words.Select(static word => word.Box)], work.Marks, work.Frame)), dropped);
+        return new Reading(numbered, PageDoubt.Of(numbered, UnreadInk.Share(view, [.. words.Select(static word => word.Box)], work.Marks, work.Frame), dropped), dropped);
     }
 
     /// <summary>The seal of a zone, in work pixels: a red one that cleaning found, else a black one where the signer stands.</summary>

@@ -6,6 +6,23 @@ internal static class ImageResolution
     /// <summary>Long side of A4, inches.</summary>
     private const double A4LongSide = 297 / 25.4;
 
+    /// <summary>How much finer one side must be before pixels are made square: faxes of 204 × 98 dpi (ITU-T T.4) are; 204 × 196 dpi is near enough.</summary>
+    private const double Oblong = 1.1;
+
+    /// <summary>Beyond this the stated resolutions are taken for nonsense.</summary>
+    private const double MostOblong = 4;
+
+    /// <summary>The size of a picture with square pixels: the coarser side is drawn out to the resolution of the finer.</summary>
+    /// <param name="width">px.</param>
+    /// <param name="height">px.</param>
+    /// <param name="x">Stated resolution from left to right; 0 for none.</param>
+    /// <param name="y">Stated resolution from top to bottom, in the same unit.</param>
+    public static (long Width, long Height) Square(long width, long height, double x, double y)
+    {
+        double ratio = x > 0 && y > 0 ? Math.Max(x, y) / Math.Min(x, y) : 1;
+        return ratio is < Oblong or > MostOblong ? (width, height) : x > y ? (width, (long)Math.Round(height * ratio)) : ((long)Math.Round(width * ratio), height);
+    }
+
     /// <summary>
     /// The stated resolution where it can be one of a scan, else what the size says of an A4 page. Cameras and screens write 72 or 96 without meaning it;
     /// 120 to 1,200 dpi on paper between a receipt (2 in) and A0 (47 in) is believed.

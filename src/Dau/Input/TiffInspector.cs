@@ -62,14 +62,15 @@ internal static class TiffInspector
             return new InputPage { Number = number, Width = 0, Height = 0, Dpi = 1, Fault = "The page's header is damaged: it does not say how large the picture is." };
         }
 
+        double unit = Value(TiffFile.ResolutionUnit, 2);
+        double x = Value(TiffFile.XResolution, 0);
+        double y = Value(TiffFile.YResolution, x);
+        (width, height) = ImageResolution.Square(width, height, x, y);
         if (!found.Fits(width, height))
         {
             return new InputPage { Number = number, Width = 0, Height = 0, Dpi = 1, Fault = found.TooLarge(width, height) };
         }
 
-        double unit = Value(TiffFile.ResolutionUnit, 2);
-        double x = Value(TiffFile.XResolution, 0);
-        double y = Value(TiffFile.YResolution, x);
         double? stated = x > 0 && unit is 2 or 3 ? Math.Max(x, y) * (unit == 3 ? 2.54 : 1) : null;
         return new InputPage
         {

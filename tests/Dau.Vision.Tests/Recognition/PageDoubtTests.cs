@@ -14,22 +14,32 @@ public sealed class PageDoubtTests
     public void A_page_is_doubted_for_weak_running_text_and_for_unread_print(int words, int weak, double unread, bool doubted)
     {
         Word[] page = [.. Enumerable.Range(0, words).Select(i => Make("chính", i < weak ? 0.7 : 0.96, i / 10))];
-        Assert.Equal(doubted, PageDoubt.Of(page, unread).Warning is not null);
+        Assert.Equal(doubted, PageDoubt.Of(page, unread, 0).Warning is not null);
+    }
+
+    [Theory]
+    [InlineData(20, 79, true)] // print that was looked at the wrong way round
+    [InlineData(116, 34, false)] // a fax with its dirt
+    [InlineData(0, 8, false)] // the back of a sheet
+    public void A_page_is_doubted_where_most_of_what_was_read_was_dropped(int words, int dropped, bool doubted)
+    {
+        Word[] page = [.. Enumerable.Range(0, words).Select(i => Make("chính", 0.96, i / 10))];
+        Assert.Equal(doubted, PageDoubt.Of(page, 0, dropped).Warning is not null);
     }
 
     [Fact]
     public void A_second_reading_is_doubted_sooner_because_smoothing_flatters_it()
     {
         Word[] page = [.. Enumerable.Range(0, 100).Select(i => Make("chính", i < 7 ? 0.7 : 0.96, i / 10))];
-        Assert.Null(PageDoubt.Of(page, 0).Warning);
-        Assert.NotNull((PageDoubt.Of(page, 0) with { IsSecond = true }).Warning);
+        Assert.Null(PageDoubt.Of(page, 0, 0).Warning);
+        Assert.NotNull((PageDoubt.Of(page, 0, 0) with { IsSecond = true }).Warning);
     }
 
     [Fact]
     public void Short_lines_do_not_count_because_headers_and_signatures_are_weak_on_good_pages_too()
     {
         Word[] page = [.. Enumerable.Range(0, 40).Select(i => Make("hiện", i < 20 ? 0.95 : 0.2, i < 20 ? 0 : i))];
-        Assert.Null(PageDoubt.Of(page, 0).Warning);
+        Assert.Null(PageDoubt.Of(page, 0, 0).Warning);
     }
 
     [Fact]

@@ -96,6 +96,7 @@ internal static class Wording
         "stray" => "a letter of another alphabet, or the end of a ruled line",
         "formula" => "the line says the same in every letter, but for marks",
         "romanNumeral" => "a Roman numeral was read as letters of the same strokes",
+        "bullet" => "a small round spot before an item is a bullet",
         "leader" => "a line of dots was read as letters",
         _ => Spaced(reason),
     };
