@@ -31,7 +31,8 @@ public sealed class OrientationFinderTests
             from.CopyTo(to);
         }
 
-        for (int y = 0; y < page.Height; y += 18)
+        int height = page.Height;
+        for (int y = 0; y < height; y += 18)
         {
             page.Rectangle(new Rect(40, y, 4, 14), Scalar.Black, -1);
         }
