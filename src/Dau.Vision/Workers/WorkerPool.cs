@@ -128,7 +128,19 @@ internal sealed class WorkerPool : IInputInspector, IPageReader, IAsyncDisposabl
         try
         {
             worker = await TakeAsync(path).ConfigureAwait(false);
-            (Reply, ReadOnlyMemory<byte>) answer = await worker.AskAsync(request, timeout, memoryLimit, cancellationToken).ConfigureAwait(false);
+            (Reply, ReadOnlyMemory<byte>) answer;
+            try
+            {
+                answer = await worker.AskAsync(request, timeout, memoryLimit, cancellationToken).ConfigureAwait(false);
+            }
+            catch (WorkerException error) when (error.IsMemory && worker.IsUsed)
+            {
+                // What it kept of larger pages may have been too much, not this one: a new worker tells.
+                await worker.DisposeAsync().ConfigureAwait(false);
+                worker = Start();
+                answer = await worker.AskAsync(request, timeout, memoryLimit, cancellationToken).ConfigureAwait(false);
+            }
+
             _idle.Add(worker);
             worker = null;
             return answer;
@@ -162,6 +174,8 @@ internal sealed class WorkerPool : IInputInspector, IPageReader, IAsyncDisposabl
             await idle.DisposeAsync().ConfigureAwait(false);
         }
 
-        return WorkerProcess.Start(_command, _probe.Value.Works, [.. _visible.Keys, .. _options.ModelFolders]);
+        return Start();
     }
+
+    private WorkerProcess Start() => WorkerProcess.Start(_command, _probe.Value.Works, [.. _visible.Keys, .. _options.ModelFolders]);
 }

@@ -74,6 +74,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it has answered before: the memory that a large page took stays with it.</summary>
+    public bool IsUsed { get; private set; }
+
     /// <summary>Whether the worker can see a file.</summary>
     public bool Sees(string path) => !Sandboxed || !Sandbox.IsHidden(path) || Visible.Any(shown => Sandbox.Covers(shown, path));
 
@@ -91,7 +94,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             {
                 if (ProcessTree.ResidentBytes(_process.Id) is var held && held > memoryLimit)
                 {
-                    throw new WorkerException(string.Create(CultureInfo.InvariantCulture, $"The reading process needed more than {memoryLimit >> 20} MB of memory."));
+                    throw new WorkerException(string.Create(CultureInfo.InvariantCulture, $"The reading process needed more than {memoryLimit >> 20} MB of memory.")) { IsMemory = true };
                 }
             }
 
@@ -101,7 +104,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 Kill();
             }
 
-            return await exchange.ConfigureAwait(false);
+            (Reply, ReadOnlyMemory<byte>) answer = await exchange.ConfigureAwait(false);
+            IsUsed = true;
+            return answer;
         }
         catch (Exception error)
         {

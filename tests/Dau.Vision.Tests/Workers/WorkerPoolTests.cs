@@ -52,6 +52,17 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     [Fact]
+    public async Task Memory_that_earlier_pages_took_costs_no_page()
+    {
+        await using WorkerPool pool = Pool();
+        for (int i = 0; i < 5; i++)
+        {
+            PageReading reading = await Read(pool, "keep");
+            Assert.Equal((null, PageStatus.Read), (reading.Page.Reason, reading.Page.Status));
+        }
+    }
+
+    [Fact]
     public async Task What_native_code_prints_does_not_reach_the_protocol()
     {
         await using WorkerPool pool = Pool();

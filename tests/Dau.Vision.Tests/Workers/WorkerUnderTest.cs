@@ -48,6 +48,10 @@ internal static class WorkerUnderTest
             case "grow":
                 Grow();
                 break;
+            case "keep":
+                Keep(90 << 20);
+                Thread.Sleep(1000); // for as long as it takes to be looked at
+                break;
             case "print":
                 using (Process print = Process.Start(new ProcessStartInfo("/bin/echo", "stray words"))!)
                 {
@@ -75,17 +79,19 @@ internal static class WorkerUnderTest
 
     private static void Grow()
     {
-        var kept = new List<nint>();
         while (true)
         {
-            nint block = Marshal.AllocHGlobal(16 << 20);
-            for (int i = 0; i < 16 << 20; i += 4096)
-            {
-                Marshal.WriteByte(block, i, 1);
-            }
-
-            kept.Add(block);
+            Keep(16 << 20);
             Thread.Sleep(5);
+        }
+    }
+
+    private static void Keep(int bytes)
+    {
+        nint block = Marshal.AllocHGlobal(bytes);
+        for (int i = 0; i < bytes; i += 4096)
+        {
+            Marshal.WriteByte(block, i, 1);
         }
     }
 
