@@ -1,4 +1,6 @@
 using System.Globalization;
+using Dau.ScanForge.Drawing;
+using Dau.ScanForge.Layout;
 using Dau.ScanForge.Letters;
 using Dau.ScanForge.Output;
 using Dau.ScanForge.Scanning;
@@ -16,6 +18,7 @@ internal static class ForgeCommand
           letters OUT [options]        every hand-written letter
           make OUT [options]           letters put together from pools of sentences
           list                         names of letters, conditions and fonts
+          glyphs OUT                   pictures of letters that words under a black seal are compared with
 
         Options
           --count N        how many letters to make (make only; default 10)
@@ -42,6 +45,7 @@ internal static class ForgeCommand
                 ["letters", string folder, .. string[] rest] => Letters(folder, new ForgeArguments(rest)),
                 ["make", string folder, .. string[] rest] => Make(folder, new ForgeArguments(rest)),
                 ["samples", string folder] => Samples(folder),
+                ["glyphs", string folder] => Glyphs(folder),
                 _ => Say(Help, 2),
             };
         }
@@ -55,6 +59,13 @@ internal static class ForgeCommand
             Console.Error.WriteLine(missing.Message);
             return 6;
         }
+    }
+
+    private static int Glyphs(string folder)
+    {
+        GlyphSheet.Write(folder, "bold", "serif", Cut.Bold);
+        GlyphSheet.Write(folder, "regular", "serif", Cut.Regular);
+        return 0;
     }
 
     private static int Letters(string folder, ForgeArguments options)

@@ -13,4 +13,7 @@ internal sealed record EngineWord(string Text, PixelBox Box, double Confidence, 
 
     /// <summary>Whether it stands under a seal.</summary>
     public bool Recovered { get; init; }
+
+    /// <summary>The name that fits the picture where the engine read something else; null where none was looked for or none fits.</summary>
+    public string? Shape { get; init; }
 }

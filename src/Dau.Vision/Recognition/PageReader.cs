@@ -250,6 +250,7 @@ internal sealed class PageReader : IDisposable
         Layout = frame.ToLayout(word.Box),
         Confidence = word.Confidence,
         Recovered = word.Recovered,
+        Shape = word.Shape,
         Line = firstLine + word.Line,
         Symbols = word.Symbols,
         Alternatives = [.. new[] { word.Other }.OfType<Alternative>(), .. WordAlternatives.Build(word.Text, word.Symbols).Where(other => other.Text != word.Other?.Text)],

@@ -35,6 +35,7 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
         }
 
         var lines = new List<SignerLine>();
+        (Mat Layer, SealRing Ring)? black = null;
         bool signed = MarkBlueSignature(part, seal);
         foreach (Mat layer in SignerLayers.Make(page, part))
         {
@@ -48,6 +49,7 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
                     page.AddMark(new Mark(MarkKind.Signature, page.Frame.ToPicture(PixelBox.FromEdges(stroke.Left + part.X, stroke.Top + part.Y, stroke.Right + part.X, stroke.Bottom + part.Y)), "black", null));
                 }
 
+                black ??= page.Kind is PictureKind.Colour ? null : (layer.Clone(), ring);
                 List<Rect> bands = [.. SignerBands.Find(layer, ring, _millimetre).Where(band => !IsRead(words, band, part))];
                 // Letters that the ring runs through are read with it and without it: taken away, it leaves gaps in them.
                 using Mat ringless = layer.Clone();
@@ -61,8 +63,19 @@ internal sealed class SignerReader(TesseractEngine engine, WorkPage page)
             }
         }
 
-        return [.. Merge(words, lines).Select(word => word with { Recovered = IsUnder(seal, word.Box) })];
+        IReadOnlyList<EngineWord> merged = Merge(words, lines);
+        if (black is { } place)
+        {
+            using (place.Layer)
+            {
+                merged = [.. SealedNames.Read([.. merged.Select(word => Moved(word, -part.X, -part.Y))], place.Layer, place.Ring, page.WorkDpi).Select(word => Moved(word, part.X, part.Y))];
+            }
+        }
+
+        return [.. merged.Select(word => word with { Recovered = IsUnder(seal, word.Box) })];
     }
+
+    private static EngineWord Moved(EngineWord word, int x, int y) => word with { Box = word.Box with { X = word.Box.X + x, Y = word.Box.Y + y } };
 
     private static bool IsUnder(Seal seal, PixelBox word)
     {

@@ -50,6 +50,7 @@ internal sealed class ContextCorrector(LanguageModel model, ChannelCosts text, C
             RomanNumerals.Repair(words, corrections);
             FixedLines.Repair(words, corrections);
             Bullets.Repair(words, corrections);
+            Shapes.Take(words, corrections);
         }
 
         return page with { Words = words };

@@ -124,7 +124,7 @@ internal static class SignerReader
         Word[] read = nameLine is null || nameLine.WordIds.Count != parts.Length ? [] : [.. words.Of(nameLine.WordIds.Skip(rank))];
         PersonName? person = name.Length == 0 || PersonNames.LacksFamilyName(name) ? null : PersonNames.IsWrecked(read) ? PersonNames.Left(read) : PersonNames.Check(name, read);
         Signer signer = new(person?.Name, rank == 0 ? null : Rank(parts.Take(rank)), titles, authority);
-        return new SignerRead(signer, doubtful, concluded, person?.Doubtful != false);
+        return new SignerRead(signer, doubtful, concluded, person?.Doubtful != false || Array.Exists(read, static w => w.Shape is not null));
     }
 
     // The two strokes of II are often read as an H.

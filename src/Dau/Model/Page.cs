@@ -99,6 +99,12 @@ public sealed record Word
     /// <summary>Where it stands once the page is straightened: the frame that layout is judged in. Same size as the picture, same origin.</summary>
     [WorkingData] public PixelBox Layout { get; init; }
 
+    /// <summary>
+    /// What of the lists of names fits the picture where the engine read something else or nothing, under a black seal; null where that was not looked for or
+    /// nothing fits. Never certain.
+    /// </summary>
+    [WorkingData] public string? Shape { get; init; }
+
     /// <summary>Number of its line on the page, from 0, in the engine's order; words of one line follow one another.</summary>
     [WorkingData] public int Line { get; init; }
 

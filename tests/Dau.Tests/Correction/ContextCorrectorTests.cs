@@ -118,6 +118,19 @@ public sealed class ContextCorrectorTests
     }
 
     [Fact]
+    public void A_name_that_fits_the_picture_under_a_seal_is_taken_and_logged()
+    {
+        Page page = Page("TƯ LỆNH €yš1H Minh Khuê");
+        page = page with { Words = [.. page.Words.Select(static word => word.Source == "€yš1H" ? word with { Shape = "Quách" } : word)] };
+
+        CorrectedText text = Correct(page);
+
+        Assert.Equal(("Quách", "€yš1H"), (text.Pages[0].Words[2].Source, text.Pages[0].Words[2].Ocr));
+        Assert.Equal([("€yš1H", "Quách", "shape")], text.Corrections.Select(static c => (c.Before, c.After, c.Reason)));
+        Assert.Empty(s_corrector.Value.Correct([page], new CorrectionOptions { Enabled = false }).Corrections);
+    }
+
+    [Fact]
     public void Words_keep_their_number_order_and_place()
     {
         Page page = Page("các tô chức có thẩm quyên . ‘ — báo cáo kêt quả 12");

@@ -91,6 +91,19 @@ public sealed class LetterFactReaderTests
     }
 
     [Fact]
+    public void A_name_that_was_fitted_to_the_picture_under_a_seal_is_uncertain_however_well_it_is_known()
+    {
+        Page page = SampleLetters.OfficialPage().Build();
+        Assert.DoesNotContain("signer.name", Read([page]).Uncertain);
+        page = page with { Words = [.. page.Words.Select(static w => w.Source == "Nguyễn" ? w with { Ocr = "€yš1H", Shape = "Nguyễn" } : w)] };
+
+        DocumentFacts facts = Read([page]);
+
+        Assert.Equal("Nguyễn Văn Mẫu", facts.Signer?.Name);
+        Assert.Contains("signer.name", facts.Uncertain);
+    }
+
+    [Fact]
     public void A_family_name_without_its_marks_makes_the_name_uncertain()
     {
         Page page = SampleLetters.OfficialPage().Build();
