@@ -98,6 +98,7 @@ internal static class Wording
         "romanNumeral" => "a Roman numeral was read as letters of the same strokes",
         "bullet" => "a small round spot before an item is a bullet",
         "leader" => "a line of dots was read as letters",
+        "shape" => "a seal covers it; of the syllables of names this fits what is left in the picture: look at it",
         _ => Spaced(reason),
     };
 
