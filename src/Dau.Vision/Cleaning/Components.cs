@@ -12,11 +12,9 @@ internal static class Components
 {
     /// <param name="mask">255 on 0.</param>
     /// <param name="connectivity">Whether pixels that touch at a corner belong together.</param>
-    public static IReadOnlyList<Component> Of(Mat mask, PixelConnectivity connectivity = PixelConnectivity.Connectivity8)
-    {
-        using var labels = new Mat();
-        return Of(mask, labels, connectivity);
-    }
+    /// <returns>In the order in which their first pixels come, row by row.</returns>
+    public static IReadOnlyList<Component> Of(Mat mask, PixelConnectivity connectivity = PixelConnectivity.Connectivity8) =>
+        RunLabels.Parts(mask, connectivity == PixelConnectivity.Connectivity8 ? 1 : 0);
 
     /// <param name="mask">255 on 0.</param>
     /// <param name="labels">Becomes the number of each pixel's part: its index in the answer and one more; 0 is the ground.</param>

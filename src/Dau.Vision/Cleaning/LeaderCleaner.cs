@@ -11,8 +11,9 @@ internal sealed class LeaderCleaner : IPageCleaner
 {
     public void Clean(WorkPage page)
     {
-        Mat ink = page.Ink(out double factor);
-        Rect[] parts = [.. Components.Of(ink).Select(static part => part.Box)];
+        PageInk view = page.Ink();
+        (Mat ink, double factor) = (view.Mask, view.Factor);
+        Rect[] parts = [.. view.Parts.Select(static part => part.Box)];
         int letter = LeaderFinder.LetterOf(parts);
         IReadOnlyList<IReadOnlyList<Rect>> leaders = LeaderFinder.Find(ink, parts, letter), underlines = UnderlineFinder.Find(ink, parts, letter);
         if (leaders.Count + underlines.Count == 0)
@@ -21,28 +22,21 @@ internal sealed class LeaderCleaner : IPageCleaner
         }
 
         Mat grey = page.Grey.Clone();
-        foreach (IReadOnlyList<Rect> dots in leaders)
+        foreach (IReadOnlyList<Rect> dots in leaders.Concat(underlines))
         {
+            byte paper = Paper(grey, Scaled(Rect.Inflate(dots.Aggregate(static (a, b) => a | b), 0, 2 * letter), factor));
             foreach (Rect dot in dots)
             {
-                byte paper = Paper(grey, Scaled(Rect.Inflate(dot, 0, dot.Height), factor));
-                // The soft edge of a dot goes with it.
-                grey.Rectangle(Scaled(Rect.Inflate(dot, 1, 1), factor), Scalar.All(paper), -1);
+                // The soft edge of a dot goes with it, but for the edge that a letter closely above may share.
+                Rect soft = Rect.Inflate(dot, 1, 1);
+                bool isFree = LeaderFinder.IsWhite(ink, Rect.FromLTRB(soft.Left, soft.Top, soft.Right, dot.Top));
+                grey.Rectangle(Scaled(isFree ? soft : dot, factor), Scalar.All(paper), -1);
             }
-
-            page.AddLeader(Place(page, dots[0], factor), Place(page, dots[^1], factor));
         }
 
-        foreach (IReadOnlyList<Rect> dots in underlines)
+        foreach (IReadOnlyList<Rect> dots in leaders)
         {
-            Rect line = dots.Aggregate(static (a, b) => a | b);
-            byte paper = Paper(grey, Scaled(Rect.Inflate(line, 0, 2 * letter), factor));
-            foreach (Rect dot in dots)
-            {
-                // A letter may stand close above: the soft edge goes only where nothing else begins.
-                Rect soft = Rect.Inflate(dot, 1, 1).Intersect(new Rect(0, 0, ink.Width, ink.Height));
-                grey.Rectangle(Scaled(Holds(ink, soft, dot) ? dot : soft, factor), Scalar.All(paper), -1);
-            }
+            page.AddLeader(Place(page, dots[0], factor), Place(page, dots[^1], factor));
         }
 
         page.ReplaceGrey(grey);
@@ -57,17 +51,10 @@ internal sealed class LeaderCleaner : IPageCleaner
         }
     }
 
-    /// <summary>Whether there is ink around a dot that is not its own.</summary>
-    private static bool Holds(Mat ink, Rect around, Rect dot)
-    {
-        using Mat all = ink.SubMat(around), own = ink.SubMat(dot);
-        return Cv2.CountNonZero(all) > Cv2.CountNonZero(own);
-    }
-
     /// <summary>The middle tone of a place, most of which is paper.</summary>
-    private static byte Paper(Mat grey, Rect column)
+    private static byte Paper(Mat grey, Rect place)
     {
-        using Mat part = grey.SubMat(column.Intersect(new Rect(0, 0, grey.Width, grey.Height))).Clone();
+        using Mat part = grey.SubMat(place.Intersect(new Rect(0, 0, grey.Width, grey.Height))).Clone();
         Span<byte> tones = part.AsSpan<byte>();
         tones.Sort();
         return tones[tones.Length / 2];

@@ -16,14 +16,12 @@ internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : I
         // Of a photo, the flattened sheet is judged; its shape stays what it is under quarter turns.
         using Mat? flat = page.Sheet is { } sheet ? Flatten(page, sheet) : null;
         (Mat grey, int dpi) = flat is null ? (page.Grey, page.Dpi) : (flat, MeasuringDpi);
-        double factor = 1;
-        using Mat? own = flat is null ? null : InkMask.Make(flat, dpi, MeasuringDpi, out factor);
-        own?.Rectangle(new Rect(0, 0, own.Width, own.Height), Scalar.Black, own.Width / 20); // the paper's edge is no text
-        Mat mask = own ?? page.Ink(out factor);
-        (int degrees, double certainty) = OrientationFinder.Find(mask);
-        if (certainty < OrientationFinder.Sure && Cv2.CountNonZero(mask) > 200)
+        using PageInk? own = flat is null ? null : InkOf(flat);
+        PageInk ink = own ?? page.Ink();
+        (int degrees, double certainty) = OrientationFinder.Find(ink);
+        if (certainty < OrientationFinder.Sure && Cv2.CountNonZero(ink.Mask) > 200)
         {
-            degrees = ReadBothWays(grey, dpi, mask, factor, degrees);
+            degrees = ReadBothWays(grey, dpi, ink, degrees);
         }
 
         if (degrees != 0)
@@ -39,10 +37,17 @@ internal sealed class OrientationCleaner(Func<Mat, int, double> readability) : I
         return SheetFrame.Warp(page.Grey, frame with { Scale = MeasuringDpi / (page.Dpi * frame.Zoom) }, InterpolationFlags.Linear);
     }
 
-    private int ReadBothWays(Mat grey, int dpi, Mat mask, double factor, int degrees)
+    private static PageInk InkOf(Mat flat)
+    {
+        Mat mask = InkMask.Make(flat, MeasuringDpi, MeasuringDpi, out double factor);
+        mask.Rectangle(new Rect(0, 0, mask.Width, mask.Height), Scalar.Black, mask.Width / 20); // the paper's edge is no text
+        return new PageInk(mask, factor);
+    }
+
+    private int ReadBothWays(Mat grey, int dpi, PageInk ink, int degrees)
     {
         bool lying = degrees is 90 or 270;
-        using Mat strip = CutStrip(grey, mask, factor, lying);
+        using Mat strip = CutStrip(grey, ink.Mask, ink.Factor, lying);
         using var first = new Mat();
         using var second = new Mat();
         if (lying)

@@ -20,25 +20,24 @@ internal static class OrientationFinder
     /// <summary>How sure an answer must be to stand without a second look.</summary>
     public const double Sure = 0.5;
 
-    /// <param name="mask">Ink, 255 on 0, about 150 dpi.</param>
+    /// <param name="standing">The page's ink.</param>
     /// <returns>Degrees to turn clockwise, and how sure that is, from 0; from <see cref="Sure"/> it need not be checked.</returns>
-    public static (int Degrees, double Certainty) Find(Mat mask)
+    public static (int Degrees, double Certainty) Find(PageInk standing)
     {
-        using var lying = new Mat();
-        Cv2.Rotate(mask, lying, RotateFlags.Rotate90Clockwise);
-        double standing = SkewEstimator.Sharpness(mask, SkewLimit);
-        double sideways = SkewEstimator.Sharpness(lying, SkewLimit);
-        double ratio = sideways / Math.Max(1e-6, standing);
-        double upright = ratio < ClearRatio ? Uprightness(mask) : 0;
+        var turnedMask = new Mat();
+        Cv2.Rotate(standing.Mask, turnedMask, RotateFlags.Rotate90Clockwise);
+        using var lying = new PageInk(turnedMask, standing.Factor);
+        double ratio = Ratio(lying.Edges, standing.Edges);
+        double upright = ratio < ClearRatio ? Uprightness(standing) : 0;
         double turned = ratio > 1 / ClearRatio ? Uprightness(lying) : 0;
         if (Math.Max(Math.Abs(upright), Math.Abs(turned)) < WellShown)
         {
             // The sheet's edge and folds may pile up more than a few lines of text: letters alone are asked, and both ways.
-            using Mat letters = LettersOf(mask);
+            using Mat letters = LettersOf(standing);
             using var lyingLetters = new Mat();
             Cv2.Rotate(letters, lyingLetters, RotateFlags.Rotate90Clockwise);
-            ratio = SkewEstimator.Sharpness(lyingLetters, SkewLimit) / Math.Max(1e-6, SkewEstimator.Sharpness(letters, SkewLimit));
-            upright = upright == 0 ? Uprightness(mask) : upright;
+            ratio = Ratio(LowerEdges.Of(lyingLetters), LowerEdges.Of(letters));
+            upright = upright == 0 ? Uprightness(standing) : upright;
             turned = turned == 0 ? Uprightness(lying) : turned;
         }
 
@@ -49,10 +48,13 @@ internal static class OrientationFinder
         return (degrees % 360, Math.Abs(certain));
     }
 
+    /// <summary>How much sharper lines show on the lying page than on the standing one.</summary>
+    private static double Ratio(LowerEdges lying, LowerEdges standing) => SkewEstimator.Sharpness(lying, SkewLimit) / Math.Max(1e-6, SkewEstimator.Sharpness(standing, SkewLimit));
+
     /// <summary>Above 0 for text that stands upright, below for text that stands on its head; near 0 for neither.</summary>
-    internal static double Uprightness(Mat mask)
+    private static double Uprightness(PageInk ink)
     {
-        List<Rect> boxes = Parts(mask);
+        List<Rect> boxes = Parts(ink);
         int[] heights = [.. boxes.Where(static box => box.Height >= LeastLetter).Select(static box => box.Height).Order()];
         if (heights.Length < LeastComponents)
         {
@@ -61,7 +63,7 @@ internal static class OrientationFinder
 
         int letter = heights[heights.Length / 2];
         List<Rect> letters = [.. boxes.Where(box => box.Height >= 0.7 * letter && box.Height <= 2.2 * letter && box.Width <= 3 * letter)];
-        double slope = Math.Tan(SkewEstimator.Estimate(mask, SkewLimit).Degrees * Math.PI / 180);
+        double slope = Math.Tan(ink.Skew.Degrees * Math.PI / 180);
         double bottoms = PileUp(letters, box => box.Bottom - (slope * (box.X + (box.Width / 2.0))));
         double tops = PileUp(letters, box => box.Top - (slope * (box.X + (box.Width / 2.0))));
         (int above, int below) = CountMarks([.. boxes.Where(box => box.Height < 0.6 * letter && box.Width < 1.2 * letter)], letters, letter);
@@ -69,10 +71,10 @@ internal static class OrientationFinder
     }
 
     /// <summary>A mask of the boxes of what may be letters, whichever way they stand.</summary>
-    private static Mat LettersOf(Mat mask)
+    private static Mat LettersOf(PageInk ink)
     {
-        var letters = new Mat(mask.Size(), MatType.CV_8UC1, Scalar.Black);
-        foreach (Rect box in Parts(mask).Where(static box => Math.Min(box.Width, box.Height) >= LeastLetter))
+        var letters = new Mat(ink.Mask.Size(), MatType.CV_8UC1, Scalar.Black);
+        foreach (Rect box in Parts(ink).Where(static box => Math.Min(box.Width, box.Height) >= LeastLetter))
         {
             letters.Rectangle(box, Scalar.White, -1);
         }
@@ -80,7 +82,7 @@ internal static class OrientationFinder
         return letters;
     }
 
-    private static List<Rect> Parts(Mat mask) => [.. Components.Of(mask).Select(static part => part.Box).Where(static box => box.Height is >= 2 and < 60 && box.Width is >= 2 and < 120)];
+    private static List<Rect> Parts(PageInk ink) => [.. ink.Parts.Select(static part => part.Box).Where(static box => box.Height is >= 2 and < 60 && box.Width is >= 2 and < 120)];
 
     private static double PileUp(List<Rect> letters, Func<Rect, double> edge)
     {

@@ -52,7 +52,7 @@ internal sealed class Straightener : IPageCleaner
 
     private static double Measure(WorkPage page)
     {
-        (double degrees, double contrast) = SkewEstimator.Estimate(page.Ink(out _));
+        (double degrees, double contrast) = page.Ink().Skew;
         return contrast < LeastContrast || Math.Abs(degrees) < LeastSkew ? 0 : Math.Round(degrees, 2);
     }
 }

@@ -43,7 +43,7 @@ internal static class UnderlineFinder
             // The dot of an ạ that reaches down to the line is larger.
             int height = dots.Select(static dot => dot.Height).Order().ElementAtOrDefault(dots.Count / 2);
             dots.RemoveAll(dot => dot.Height > height + 1);
-            if (dots.Count >= LeastDots && dots.Count(dot => HasInk(ink, Rect.FromLTRB(dot.Left, dot.Top - (int)(Reach * letter), dot.Right, dot.Top - 1))) >= LeastBelowPrint * dots.Count)
+            if (dots.Count >= LeastDots && dots.Count(dot => !LeaderFinder.IsWhite(ink, Rect.FromLTRB(dot.Left, dot.Top - (int)(Reach * letter), dot.Right, dot.Top - 1))) >= LeastBelowPrint * dots.Count)
             {
                 used.UnionWith(dots);
                 lines.Add(dots);
@@ -81,17 +81,5 @@ internal static class UnderlineFinder
         int[] steps = [.. run.Zip(run.Skip(1), static (a, b) => b.Left - a.Left)];
         int usual = steps.Order().ElementAt(steps.Length / 2);
         return steps.Count(step => Math.Abs(step - usual) <= Uneven) >= 0.75 * steps.Length;
-    }
-
-    private static bool HasInk(Mat ink, Rect box)
-    {
-        Rect inside = box.Intersect(new Rect(0, 0, ink.Width, ink.Height));
-        if (inside.Width < 1 || inside.Height < 1)
-        {
-            return false;
-        }
-
-        using Mat part = ink.SubMat(inside);
-        return Cv2.CountNonZero(part) > 0;
     }
 }

@@ -6,7 +6,7 @@ namespace Dau.Vision.Cleaning;
 /// <summary>A page while it is cleaned: the picture that will be stored, the grey one that the engine will be shown, and how they lie to each other.</summary>
 internal sealed class WorkPage : IDisposable
 {
-    /// <summary>Resolution of <see cref="Ink"/>.</summary>
+    /// <summary>Resolution of the <see cref="Ink"/>.</summary>
     public const int InkDpi = 150;
 
     private readonly List<string> _steps = [];
@@ -14,7 +14,7 @@ internal sealed class WorkPage : IDisposable
     private readonly List<string> _warnings = [];
     private readonly List<Seal> _seals = [];
     private readonly List<(PixelBox First, PixelBox Last)> _leaders = [];
-    private (Size Of, Mat Mask, double Factor)? _ink;
+    private (Size Of, PageInk Ink)? _ink;
 
     /// <param name="picture">As it was rasterised; taken over.</param>
     /// <param name="dpi">Its resolution.</param>
@@ -138,7 +138,7 @@ internal sealed class WorkPage : IDisposable
             (Picture, Grey) = (picture, grey);
         }
 
-        _ink?.Mask.Dispose();
+        _ink?.Ink.Dispose();
         _ink = null;
         RotationDegrees = (RotationDegrees + degrees) % 360;
         Frame = PageFrame.Plain(picture.Size());
@@ -148,18 +148,16 @@ internal sealed class WorkPage : IDisposable
     /// The ink at about 150 dpi, on which the page's geometry is judged. Seals and specks that were taken out since, and light that was evened, leave the geometry as it
     /// was: it is made again only after a turn or a change of size. Not the caller's to dispose.
     /// </summary>
-    /// <param name="factor">Pixels of <see cref="Grey"/> per pixel of the mask.</param>
-    public Mat Ink(out double factor)
+    public PageInk Ink()
     {
         if (_ink is not { } known || known.Of != Grey.Size())
         {
-            _ink?.Mask.Dispose();
-            Mat mask = InkMask.Make(Grey, Dpi, InkDpi, out double reduced);
-            _ink = (Grey.Size(), mask, reduced);
+            _ink?.Ink.Dispose();
+            Mat mask = InkMask.Make(Grey, Dpi, InkDpi, out double factor);
+            _ink = (Grey.Size(), new PageInk(mask, factor));
         }
 
-        factor = _ink.Value.Factor;
-        return _ink.Value.Mask;
+        return _ink.Value.Ink;
     }
 
     /// <summary>Replaces what the engine is shown; the new picture is taken over.</summary>
@@ -179,7 +177,7 @@ internal sealed class WorkPage : IDisposable
         Grey.Dispose();
         FlatColour?.Dispose();
         Flat?.Dispose();
-        _ink?.Mask.Dispose();
+        _ink?.Ink.Dispose();
     }
 
     private static Mat ToGrey(Mat picture)

@@ -12,8 +12,8 @@ public sealed class OrientationFinderTests
     public void A_page_is_turned_upright(int turned, int expected)
     {
         using Mat page = Quarter(TextPicture.Load(), turned);
-        using Mat mask = InkMask.Make(page, TextPicture.Dpi, 150, out _);
-        (int degrees, double certainty) = OrientationFinder.Find(mask);
+        using var ink = new PageInk(InkMask.Make(page, TextPicture.Dpi, 150, out double factor), factor);
+        (int degrees, double certainty) = OrientationFinder.Find(ink);
         Assert.Equal(expected, degrees);
         Assert.True(certainty > OrientationFinder.Sure, $"In doubt: {certainty}.");
     }
@@ -38,8 +38,8 @@ public sealed class OrientationFinderTests
         }
 
         using Mat lying = Quarter(page, turned);
-        using Mat mask = InkMask.Make(lying, TextPicture.Dpi, 150, out _);
-        Assert.Equal(expected, OrientationFinder.Find(mask).Degrees);
+        using var ink = new PageInk(InkMask.Make(lying, TextPicture.Dpi, 150, out double factor), factor);
+        Assert.Equal(expected, OrientationFinder.Find(ink).Degrees);
     }
 
     [Theory]
