@@ -15,8 +15,10 @@ internal static class Sandbox
     // A socket can be talked to on a read-only file system too, so the folders where sockets live are covered up.
     private static readonly string[] Hidden = ["/tmp", "/var/tmp", "/run", "/home", "/root", "/media", "/mnt", "/srv"];
 
-    // Where .NET itself lies: it may be in the user's home.
-    private static readonly string DotnetRoot = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    // Where .NET itself lies: it may be in the user's home. Where it was published with the program, it is what lies beside it, and nothing above is shown.
+    private static readonly string DotnetRoot = File.Exists(Path.Combine(AppContext.BaseDirectory, "libcoreclr.so"))
+        ? AppContext.BaseDirectory
+        : Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>Whether a sandbox can be made here.</summary>
     public static SandboxProbe Probe()
