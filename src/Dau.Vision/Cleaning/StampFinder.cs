@@ -31,7 +31,8 @@ internal static class StampFinder
             }
 
             using Mat part = joined.SubMat(box);
-            if (IsFramed(part, millimetre))
+            using Mat straight = Straightened(part);
+            if (IsFramed(part, millimetre) || IsFramed(straight, millimetre))
             {
                 stamps.Add((height <= UrgencyHeight ? MarkKind.UrgencyStamp : MarkKind.ReceiptStamp, box));
             }
@@ -40,12 +41,31 @@ internal static class StampFinder
         return stamps;
     }
 
+    /// <summary>A part turned so that the outline of its largest piece stands straight, cut along it.</summary>
+    private static Mat Straightened(Mat part)
+    {
+        Cv2.FindContours(part, out Point[][] contours, out _, RetrievalModes.External, ContourApproximationModes.ApproxSimple);
+        RotatedRect frame = Cv2.MinAreaRect(contours.MaxBy(static contour => Cv2.ContourArea(contour))!);
+        (double angle, double wide, double high) = frame.Size.Width < frame.Size.Height ? (frame.Angle - 90, frame.Size.Height, frame.Size.Width) : (frame.Angle, frame.Size.Width, frame.Size.Height);
+        angle -= 180 * Math.Round(angle / 180);
+        using Mat turn = Cv2.GetRotationMatrix2D(frame.Center, angle, 1);
+        using var straight = new Mat();
+        Cv2.WarpAffine(part, straight, turn, part.Size(), InterpolationFlags.Nearest);
+        Rect inside = new Rect((int)(frame.Center.X - (wide / 2)), (int)(frame.Center.Y - (high / 2)), (int)Math.Ceiling(wide), (int)Math.Ceiling(high)).Intersect(new Rect(0, 0, part.Width, part.Height));
+        return straight.SubMat(inside).Clone();
+    }
+
     private static bool IsFramed(Mat part, double millimetre)
     {
         // A stamp is set by hand: its sides run off by a degree or two.
         int across = Math.Max(2, (int)(millimetre + (part.Width * 0.045)));
         int down = Math.Max(2, (int)(millimetre + (part.Height * 0.045)));
         (int width, int height) = (part.Width, part.Height);
+        if (Math.Min(width, height) < Lowest * millimetre / 2)
+        {
+            return false;
+        }
+
         across = Math.Min(across, height / 3);
         return Covered(part.SubMat(0, across, 0, width), ReduceDimension.Row) >= LeastCoverage
             && Covered(part.SubMat(height - across, height, 0, width), ReduceDimension.Row) >= LeastCoverage

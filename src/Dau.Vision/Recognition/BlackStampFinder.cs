@@ -18,10 +18,9 @@ internal static partial class BlackStampFinder
     public static IReadOnlyList<Mark> Find(PageView view, PageFrame frame, IReadOnlyList<Word> words, IReadOnlyList<Mark> known)
     {
         var marks = new List<Mark>();
-        foreach ((_, Rect box) in StampFinder.Find(view.Ink, view.Dpi / 25.4))
+        foreach (PixelBox place in Frames(view, frame))
         {
-            PixelBox place = frame.ToPicture(view.ToWork(box));
-            if (KindOf(words.Where(word => Holds(place, word.Box))) is { } kind && !known.Any(mark => mark.Kind == kind && Holds(place, mark.Box)))
+            if (KindOf(words.Where(word => Holds(place, word.Box)).Select(static word => word.Ocr)) is { } kind && !known.Any(mark => mark.Kind == kind && Holds(place, mark.Box)))
             {
                 marks.Add(new Mark(kind, place, "black", null));
             }
@@ -30,10 +29,13 @@ internal static partial class BlackStampFinder
         return marks;
     }
 
+    /// <summary>Frames of a stamp's size on the picture, whatever they hold.</summary>
+    public static IEnumerable<PixelBox> Frames(PageView view, PageFrame frame) => StampFinder.Find(view.Ink, view.Dpi / 25.4).Select(stamp => frame.ToPicture(view.ToWork(stamp.Box)));
+
     /// <summary>What stamp says the words; null for none.</summary>
-    internal static MarkKind? KindOf(IEnumerable<Word> words)
+    internal static MarkKind? KindOf(IEnumerable<string> words)
     {
-        string text = VietnameseLetters.Bare(string.Join(' ', words.Select(static word => word.Ocr))).ToUpperInvariant();
+        string text = VietnameseLetters.Bare(string.Join(' ', words)).ToUpperInvariant();
         return Urgency().IsMatch(text) ? MarkKind.UrgencyStamp : Receipt().IsMatch(text) ? MarkKind.ReceiptStamp : null;
     }
 

@@ -14,6 +14,9 @@ namespace Dau.Vision.Recognition;
 internal sealed class PageReader : IDisposable
 {
     private const double ClearlyWorse = 1.3;
+
+    /// <summary>Frames in black that are looked into, at most: a stamp is one of few, cells of tables are many.</summary>
+    private const int MostStamps = 4;
     private TesseractEngine? _engine;
 
     /// <exception cref="MissingToolException">A program, library or model is not installed.</exception>
@@ -180,12 +183,22 @@ internal sealed class PageReader : IDisposable
             }
         }
 
-        foreach (Mark stamp in work.Marks.Where(static mark => mark is { Kind: MarkKind.UrgencyStamp, Colour: "red" }).ToArray())
+        bool isColour = work.Kind is PictureKind.Colour;
+        PixelBox[] stamps = isColour ? [.. work.Marks.Where(static mark => mark is { Kind: MarkKind.UrgencyStamp, Colour: "red" }).Select(static mark => mark.Box)]
+            : [.. BlackStampFinder.Frames(view, work.Frame).Where(stamp => stamp.CentreY < work.Picture.Height / 2.0).Take(MostStamps)];
+        foreach (PixelBox stamp in stamps)
         {
-            // A stamp that stands askew is taken for a picture.
-            IReadOnlyList<EngineWord> read = words.Exists(word => word.Word.Ocr.Count(char.IsLetter) > 1 && !stamp.Box.Intersect(word.Word.Box).IsEmpty) ? [] : new StampReader(engine, work).Read(stamp);
+            // A stamp that stands askew is taken for a picture, or its frame is read with it.
+            bool isRead = words.Exists(word => word.Word.Ocr.Count(char.IsLetter) > 1 && word.Word.Confidence >= StampReader.Sure && !stamp.Intersect(word.Word.Box).IsEmpty);
+            IReadOnlyList<EngineWord> read = isRead ? [] : new StampReader(engine, work).Read(stamp);
+            if (read.Count == 0 || (!isColour && BlackStampFinder.KindOf(read.Select(static word => word.Text)) is not MarkKind.UrgencyStamp))
+            {
+                continue;
+            }
+
+            dropped += words.RemoveAll(word => word.Word.Confidence < StampReader.Sure && 2 * stamp.Intersect(word.Word.Box).Area > word.Word.Box.Area);
             words.AddRange(read.Select(word => (ToWord(word, work.Frame, lines), word.Box)));
-            lines += read.Count == 0 ? 0 : 1;
+            lines++;
         }
 
         NameStamps.Check(work, words);

@@ -4,24 +4,27 @@ using OpenCvSharp;
 
 namespace Dau.Vision.Recognition;
 
-/// <summary>Reads what a boxed red stamp says where the page's reading left it out: set straight, without its frame, in red ink alone.</summary>
+/// <summary>Reads what a boxed stamp says where the page's reading left it out: set straight, without its frame; on colour scans in red ink alone.</summary>
 internal sealed class StampReader(TesseractEngine engine, WorkPage page)
 {
-    private const double Sure = 0.6;
+    /// <summary>A word that is read with less does not count as read.</summary>
+    public const double Sure = 0.6;
+
     private const double Margin = 1;
     private const int Border = 12;
 
     /// <summary>The words of a stamp, in work pixels; empty where they cannot be read with confidence.</summary>
-    public IReadOnlyList<EngineWord> Read(Mark stamp)
+    /// <param name="stamp">Where it is on the picture.</param>
+    public IReadOnlyList<EngineWord> Read(PixelBox stamp)
     {
-        Rect part = Around(stamp.Box);
-        if (page.Kind is not PictureKind.Colour || part.Width < 2 * Border || part.Height < 2 * Border)
+        Rect part = Around(stamp);
+        if (part.Width < 2 * Border || part.Height < 2 * Border)
         {
             return [];
         }
 
-        using Mat red = SignerLayers.Red(page, part);
-        using Mat? print = WithoutFrame(red);
+        using Mat layer = page.Kind is PictureKind.Colour ? SignerLayers.Red(page, part) : page.Grey.SubMat(part).Clone();
+        using Mat? print = WithoutFrame(layer);
         if (print is null)
         {
             return [];

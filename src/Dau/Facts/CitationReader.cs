@@ -68,7 +68,8 @@ internal static partial class CitationReader
                 (number, mended) = (fitting, true);
             }
 
-            yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Day = day, Doubtful = mended || digit || (broken.Success && broken.Index + broken.Length == at) };
+            bool lostDay = date is null && LostDayPattern().Match(text, at) is { Success: true } lost && lost.Index == at;
+            yield return new Found(number, date, issuer, match.Groups["number"].Index, at) { Day = day, Doubtful = mended || digit || lostDay || (broken.Success && broken.Index + broken.Length == at) };
         }
     }
 
@@ -192,6 +193,10 @@ internal static partial class CitationReader
     // "ngày 26/9/2019", "ngày 26 tháng 9 năm 2019"; also without the word: "(26/9/2019)", ", 17-8-2022".
     [GeneratedRegex(@"[\s,(]*(?:n[gq][àâaáả]y|đề\s+ngày)\s*(?<d>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*th[áàảaãâ]ng\s*)\s*(?<m>[\dOolI]{1,2}|\d\s\d)\s*(?:[/.,-]|\s*n[ăàãâaẵắ]m\s*)\s*(?<y>\d{4})|\s?[,(]\s?(?<d>\d{1,2})(?<s>[/.-])(?<m>\d{1,2})\k<s>(?<y>\d{4})\b")]
     private static partial Regex DatePattern();
+
+    // A day stands there and could not be made out.
+    [GeneratedRegex(@"[\s,(]*n[gq]\p{L}y\s+\S{0,3}\d")]
+    private static partial Regex LostDayPattern();
 
     [GeneratedRegex(@"(?<=\p{Lu})O(?=\d)")]
     private static partial Regex NoughtPattern();

@@ -47,9 +47,9 @@ internal sealed partial class LetterFactReader : IFactReader
         // Lines in the middle without the name of a type above them: that it is the subject was concluded.
         bool concluded = typeBlock is null && subject is not null && !SubjectPattern().IsMatch(Text(subject)) && number?.Code is not null && DocumentTypes.OfNumber("0/" + number.Code) is not null;
         notes.Add("subject", subject, concluded);
-        if (typeBlock is not null)
+        if (typeBlock is not null || (type is not null && type != DocumentTypes.Letter))
         {
-            // A type is printed with what it is about.
+            // A type is printed with what it is about; one that only the number tells was printed too.
             notes.DoubtMissing("subject", subject);
         }
 
@@ -211,13 +211,16 @@ internal sealed partial class LetterFactReader : IFactReader
             .Where(static s => s.Count(char.IsLetterOrDigit) > 2)];
     }
 
-    private static bool IsLabel(string text) => LetterForms.Letters(text) is { Length: <= 11 } letters
+    private static bool IsLabel(string text) => TelegramPattern().IsMatch(text) || LetterForms.Letters(text) is { Length: <= 11 } letters
         && Array.Exists(Labels, l => LetterForms.Distance(letters, l) <= 3 && Math.Abs(letters.Length - l.Length) <= 3 && (letters.Length > 5 || LetterForms.Distance(letters, l) < 2));
 
     // Where the label was lost, items near it may be lost too.
     private static bool HasLabel(Block? block) => block is null || IsLabel(block.Segments[0].Source);
 
     private static readonly string[] Labels = ["noinhan", "kinhgui", "kinhtrinh"];
+
+    [GeneratedRegex(@"^\P{Ll}+\sđiện\s?:$")]
+    private static partial Regex TelegramPattern();
 
     // "(Kèm theo Quyết định số … ngày …)" over an appendix names the letter itself, in print where the letterhead has it by hand.
     private static CitationReader.Found? NamedByAppendix(IReadOnlyList<Block> blocks) =>

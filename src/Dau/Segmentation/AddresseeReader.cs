@@ -30,6 +30,8 @@ internal static class AddresseeReader
             items.Add([.. first.Tokens.Skip(end)]);
         }
 
+        // Its label is a whole line, and the items begin where paragraphs do.
+        bool isTelegram = Anchors.IsTelegramAddressee(label);
         TextLine before = first;
         foreach (TextLine row in rows.SkipWhile(r => r != first).Skip(1))
         {
@@ -39,7 +41,7 @@ internal static class AddresseeReader
             bool ended = items.Count > 0 && items[^1][^1].Text.EndsWith('.');
             bool single = items.Count == 1 && items[0][0].Text is not ("-" or "–" or "+");
             if (gap > 2.2 * frame.Letter || Anchors.IsLegalBasis(row) || (!deep && !marked) || (ended && !marked && gap > 0.9 * frame.Letter)
-                || (ended && !deep) || (single && marked && !deep) || (!deep && marked && items.Count == 0 && row.Left < first.Left))
+                || (ended && !deep) || (single && marked && !deep) || (!deep && marked && items.Count == 0 && row.Left < first.Left && !isTelegram))
             {
                 break;
             }
@@ -70,6 +72,11 @@ internal static class AddresseeReader
 
     private static int LabelLength(TextLine label)
     {
+        if (Anchors.IsTelegramAddressee(label))
+        {
+            return label.Tokens.Count;
+        }
+
         string letters = "";
         for (int i = 0; i < label.Tokens.Count; i++)
         {

@@ -69,7 +69,8 @@ internal static partial class Anchors
             }
         }
 
-        if (hits < 2 || line.Tokens.Count - day > 9)
+        // "Căn cứ Bộ luật Dân sự số 91/2015/QH13 ngày …" dates what it cites.
+        if (hits < 2 || line.Tokens.Count - day > 9 || IsLegalBasis(line) || line.Tokens.Take(day).Any(static t => LetterNumbers.HasCode(t.Text)))
         {
             return null;
         }
@@ -103,6 +104,13 @@ internal static partial class Anchors
                 && (LetterForms.Distance(words[1], second) <= (colon && second.Length < 4 ? 1 : 0) || (words[0] == first && words[1].Length <= 6 && words[1][0] == second[0] && EndsInColon(line, 1)))));
         });
     }
+
+    /// <summary>Whether a line is the label of a telegram's addressees: who sends it, in capitals, and "điện:".</summary>
+    internal static bool IsTelegramAddressee(TextLine line) => line.Tokens.Count > 2 && EndsInColon(line, line.Tokens.Count - 1) && LetterForms.Letters(line.Tokens[^1].Text) is "dien"
+        && new TextLine([.. line.Tokens.SkipLast(1)]).IsCapitals;
+
+    /// <summary>Whether a line is a copy's own number: "Bản số: 03".</summary>
+    internal static bool IsCopyNumber(TextLine line) => CopyNumberPattern().IsMatch(line.Plain);
 
     /// <summary>Whether a line starts with the label "Nơi nhận".</summary>
     internal static bool IsRecipients(TextLine line)
@@ -207,6 +215,9 @@ internal static partial class Anchors
     }
 
     private static Regex Pattern(string expression) => new(expression, RegexOptions.CultureInvariant | RegexOptions.Compiled);
+
+    [GeneratedRegex(@"^[^a-z]*ban so\b\s*[:.]?\s*\S{0,4}\s*$")]
+    private static partial Regex CopyNumberPattern();
 
     [GeneratedRegex(@"^[^\p{L}\d]*\p{Lu}{2,6}\s?[.,]?\s?\(?\s?\d{1,4}\s?\)?[.]?$")]
     private static partial Regex DrafterPattern();

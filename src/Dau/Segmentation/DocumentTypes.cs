@@ -18,6 +18,9 @@ internal static class DocumentTypes
     /// <summary>Name of the type that prints no name and has no code.</summary>
     internal const string Letter = "công văn";
 
+    /// <summary>The type whose addressees stand behind who sends it and "điện:".</summary>
+    internal const string Telegram = "công điện";
+
     // Copies (Decree 30/2020, articles 25 and 26), and papers that no profile lists.
     private static readonly DocumentType[] Others =
     [

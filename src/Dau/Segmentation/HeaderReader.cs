@@ -34,7 +34,8 @@ internal sealed class HeaderReader
         Clean(Take(p => p.CentreY < bottom - 0.3 * frame.Letter && p.CentreX > columns.Boundary), keep: false);
 
         FreeAddressee();
-        TextLine? addressee = page.Pieces.FirstOrDefault(p => Anchors.IsAddressee(p) && p.CentreY > issuerEnd && p.CentreY < 0.7 * frame.Height);
+        bool isTelegram = page.Pieces.Exists(static p => DocumentTypes.StartOf(p, out _, out _)?.Name == DocumentTypes.Telegram);
+        TextLine? addressee = page.Pieces.FirstOrDefault(p => (Anchors.IsAddressee(p) || (isTelegram && Anchors.IsTelegramAddressee(p))) && p.CentreY > issuerEnd && p.CentreY < 0.7 * frame.Height);
         List<TextLine> subject = LeftSubject(columns, issuerEnd, bottom, addressee);
         List<DraftBlock> title = [];
         if (subject.Count == 0 || !Anchors.IsSubject(subject[0]))
@@ -169,6 +170,13 @@ internal sealed class HeaderReader
         double last = placeDate.Count > 0 ? placeDate.Max(static l => l.Bottom) + 4.0 * frame.Letter : 0.42 * frame.Height;
         TextLine? line = page.Pieces.FirstOrDefault(p => p.Left < columns.Boundary && p.CentreX < columns.Boundary + 0.1 * frame.Width && p.CentreY < last && Anchors.IsNumber(p))
             ?? page.Pieces.FirstOrDefault(p => p.CentreX < columns.Boundary && p.CentreY < last && LetterNumbers.HasCode(p.Text) && !Anchors.IsSubject(p));
+        if (line is null && page.Pieces.Find(p => p.CentreY < 0.42 * frame.Height && Math.Abs(p.CentreX - (frame.Left + (frame.TextWidth / 2))) < 0.08 * frame.Width && Anchors.IsNumber(p) && LetterNumbers.HasCode(p.Text)) is { } centred)
+        {
+            // A contract has its number below its title, and nothing else on that line.
+            page.Take([centred]);
+            return [centred];
+        }
+
         return line is null ? []
             : LineBuilder.Rows(Take(p => p == line || (p.CentreX < columns.Boundary && p.OverlapY(line) > 0.6 && !Anchors.IsSubject(p))));
     }
@@ -176,12 +184,13 @@ internal sealed class HeaderReader
     private List<DraftBlock> Stamps()
     {
         List<DraftBlock> stamps = [];
+        FreeCopyNumbers();
         foreach (TextLine piece in page.Pieces.Where(p => p.CentreY < 0.5 * frame.Height).ToArray())
         {
             // The words decide: MẬT stands in the same red frame as KHẨN.
             BlockKind? kind = Anchors.IsUrgency(piece) ? BlockKind.Urgency
                 : Anchors.IsSecrecy(piece) ? BlockKind.Secrecy
-                : Anchors.IsCirculation(piece) ? BlockKind.Circulation
+                : Anchors.IsCirculation(piece) || Anchors.IsCopyNumber(piece) ? BlockKind.Circulation
                 : page.IsOn(piece, MarkKind.UrgencyStamp) ? BlockKind.Urgency : null;
             if (kind is BlockKind found)
             {
@@ -191,6 +200,23 @@ internal sealed class HeaderReader
         }
 
         return stamps;
+    }
+
+    // "MẬT" and "Bản số: 03" stand side by side, in two frames or one.
+    private void FreeCopyNumbers()
+    {
+        foreach (TextLine piece in page.Pieces.Where(p => p.CentreY < 0.5 * frame.Height && p.Tokens.Count is > 2 and <= 8).ToArray())
+        {
+            for (int start = 1; start < piece.Tokens.Count - 1; start++)
+            {
+                (TextLine before, TextLine after) = piece.SplitAt(start);
+                if (Anchors.IsCopyNumber(after) && LetterForms.Letters(after.Tokens[0].Text) is "ban")
+                {
+                    page.Replace(piece, [before, after]);
+                    break;
+                }
+            }
+        }
     }
 
     // Cell 5b: below the number, in the left column, down to a wide gap or to "Kính gửi".

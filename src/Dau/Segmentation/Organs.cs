@@ -18,7 +18,7 @@ internal static class Organs
     /// <summary>Names that need the next line to be whole.</summary>
     private static readonly string[] Unfinished =
     [
-        "uy ban nhan dan", "trung tam", "truong", "ban quan ly", "ban chi dao", "bo chi huy", "cong an", "ban quan ly du an", "hoi dong nhan dan", "chi cuc",
+        "chu tich", "uy ban nhan dan", "trung tam", "truong", "ban quan ly", "ban chi dao", "bo chi huy", "cong an", "ban quan ly du an", "hoi dong nhan dan", "chi cuc",
         "ban chi huy", "bo chi huy quan su", "cuc", "phong", "so", "bo", "ban", "truong dai hoc", "vien nghien cuu", "hoi dong", "uy ban mat tran to quoc viet nam",
         "lien doan lao dong", "ban chap hanh", "dang bo", "toa an nhan dan", "vien kiem sat nhan dan", "benh vien", "benh vien da khoa",
     ];

@@ -42,6 +42,55 @@ public sealed class LetterFactReaderTests
     }
 
     [Fact]
+    public void The_addressees_of_a_telegram_stand_behind_who_sends_it()
+    {
+        DocumentFacts facts = Read([SampleLetters.Head(new PaperPage(1), "Số: 27/CĐ-SNNMT")
+            .Centred(875, 400, "CÔNG ĐIỆN").Centred(875, 440, "Về việc ứng phó với bão số 12")
+            .Centred(875, 520, "GIÁM ĐỐC SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG điện:")
+            .Line(400, 560, "- Giám đốc các ban quản lý hồ chứa;").Line(400, 600, "- Chủ tịch Ủy ban nhân dân các xã.")
+            .Full(300, 680, "Hồi 07 giờ ngày 09/11/2023, vị trí tâm bão ở vào khoảng 17,6 độ Vĩ Bắc, cách bờ biển khoảng 265 km về phía")
+            .Line(230, 720, "Đông.").Build()]);
+
+        Assert.Equal(("công điện", "Về việc ứng phó với bão số 12"), (facts.DocumentType, facts.Subject));
+        Assert.Equal(["Giám đốc các ban quản lý hồ chứa;", "Chủ tịch Ủy ban nhân dân các xã."], facts.Addressees);
+        Assert.DoesNotContain("addressees", facts.Uncertain);
+    }
+
+    [Fact]
+    public void The_number_of_a_copy_is_no_urgency_and_does_not_hide_the_secrecy_beside_it()
+    {
+        DocumentFacts facts = Read([SampleLetters.OfficialPage().Line(230, 420, "MẬT | Bản số: 03").Mark(MarkKind.UrgencyStamp, new PixelBox(320, 415, 150, 40)).Build()]);
+
+        Assert.Equal(("MẬT", null), (facts.Secrecy, facts.Urgency));
+        Assert.Equal("phối hợp kiểm tra an toàn hồ chứa", facts.Subject);
+    }
+
+    [Fact]
+    public void A_contract_has_its_number_below_its_title_and_takes_no_date_from_a_law_it_rests_on()
+    {
+        DocumentFacts facts = Read([new PaperPage(1)
+            .Centred(827, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centred(827, 190, "Độc lập - Tự do - Hạnh phúc")
+            .Centred(827, 280, "HỢP ĐỒNG").Centred(827, 320, "Chỉnh lý tài liệu lưu trữ").Centred(827, 360, "Số: 17/2022/HĐ-DVLT")
+            .Line(300, 440, "Căn cứ Bộ luật Dân sự số 91/2015/QH13 ngày 24 tháng 11 năm 2015;")
+            .Full(300, 480, "Hôm nay, tại trụ sở Văn phòng Ủy ban nhân dân huyện Trấn Khê, chúng tôi gồm có đại diện của hai bên sau đây").Build()]);
+
+        Assert.Equal(("17/2022/HĐ-DVLT", "hợp đồng"), (facts.Number, facts.DocumentType));
+        Assert.Equal((null, null, null), (facts.Date, facts.Place, facts.Issuer));
+        Assert.Equal("91/2015/QH13", Assert.Single(facts.Citations).Number);
+    }
+
+    [Fact]
+    public void Who_signs_alone_as_the_head_of_a_collective_is_one_issuer_with_it()
+    {
+        DocumentFacts facts = Read([new PaperPage(1)
+            .Centred(430, 150, "CHỦ TỊCH").Centred(430, 190, "ỦY BAN NHÂN DÂN TỈNH PHÚ XUÂN").Centred(430, 290, "Số: 27/CĐ-UBND")
+            .Centred(1130, 150, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centred(1130, 190, "Độc lập - Tự do - Hạnh phúc").Centred(1130, 290, "Phú Xuân, ngày 09 tháng 11 năm 2023")
+            .Centred(875, 400, "CÔNG ĐIỆN").Centred(875, 440, "Về việc ứng phó với bão số 12").Build()]);
+
+        Assert.Equal((null, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH PHÚ XUÂN"), (facts.ParentIssuer, facts.Issuer));
+    }
+
+    [Fact]
     public void A_rank_before_the_name_is_not_part_of_it()
     {
         DocumentFacts facts = Read(SampleLetters.Decision());

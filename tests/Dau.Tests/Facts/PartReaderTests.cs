@@ -71,6 +71,14 @@ public sealed class PartReaderTests
     }
 
     [Theory]
+    [InlineData("Công điện số 196/CĐ-TTg nqầy l3 iháng 10 năm 2025 của Thủ tướng", true, "a day that cannot be made out")]
+    [InlineData("Công điện số 196/CĐ-TTg ngày 13 tháng 10 năm 2025 của Thủ tướng", false, "a day")]
+    [InlineData("Công điện số 196/CĐ-TTg của Thủ tướng", false, "none is given")]
+    [InlineData("Công điện số 196/CĐ-TTg ngay trong ca trực", false, "ngay is no day")]
+    public void A_citation_whose_day_was_lost_is_doubted(string text, bool doubtful, string reason) =>
+        Assert.True(doubtful == Assert.Single(CitationReader.Read(text)).Doubtful, reason);
+
+    [Theory]
     [InlineData("SỞ Y TÉ", "SỞ Y TẾ", false, "a mark misread in a name of the list")]
     [InlineData("SƠYTE", "SỞ Y TẾ", false, "letters of the name, run together")]
     [InlineData("SỞ V TẾ", "SỞ Y TẾ", true, "one letter misread: mended and doubted")]

@@ -15,7 +15,7 @@ public sealed class BlackStampFinderTests
     [InlineData("Số vụ việc", null)] // a cell of a table
     [InlineData("BÍ MẬT NHÀ NƯỚC", null)] // a heading in a frame
     [InlineData("", null)] // a frame in which nothing was read
-    public void A_frame_is_a_stamp_by_what_it_says(string text, MarkKind? kind) => Assert.Equal(kind, BlackStampFinder.KindOf([Make(text, default)]));
+    public void A_frame_is_a_stamp_by_what_it_says(string text, MarkKind? kind) => Assert.Equal(kind, BlackStampFinder.KindOf([text]));
 
     [Fact]
     public void A_stamp_is_reported_once_with_its_box()

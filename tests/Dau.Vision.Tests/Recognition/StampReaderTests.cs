@@ -25,9 +25,22 @@ public sealed class StampReaderTests
 
         using var page = new WorkPage(picture, 200);
         using TesseractEngine engine = TesseractEngine.Load(ModelStore.Find(RecognitionModel.Auto, ModelStore.DefaultFolders));
-        IReadOnlyList<EngineWord> words = new StampReader(engine, page).Read(new Mark(MarkKind.UrgencyStamp, new PixelBox(222, 325, 316, 110), "red", null));
+        IReadOnlyList<EngineWord> words = new StampReader(engine, page).Read(new PixelBox(222, 325, 316, 110));
         Assert.Equal("HOATOC", string.Concat(words.Select(static word => word.Text)));
         Assert.All(words, static word => Assert.True(word.Box.X > 220 && word.Box.Right < 540 && word.Box.Y > 320 && word.Box.Bottom < 440, $"{word.Box}"));
+    }
+
+    [Fact]
+    public void A_black_stamp_is_read_on_a_scan_without_colour()
+    {
+        var picture = new Mat(2339, 1654, MatType.CV_8UC1, Scalar.White);
+        picture.Rectangle(new Rect(230, 340, 300, 80), Scalar.Black, 5);
+        Cv2.PutText(picture, "KHAN", new Point(300, 397), HersheyFonts.HersheyDuplex, 1.6, Scalar.Black, 4);
+        using var page = new WorkPage(picture, 200);
+        using PageView view = PageView.Make(page);
+        PixelBox frame = Assert.Single(BlackStampFinder.Frames(view, page.Frame));
+        using TesseractEngine engine = TesseractEngine.Load(ModelStore.Find(RecognitionModel.Auto, ModelStore.DefaultFolders));
+        Assert.Equal(MarkKind.UrgencyStamp, BlackStampFinder.KindOf(new StampReader(engine, page).Read(frame).Select(static word => word.Text)));
     }
 
     [Fact]
