@@ -16,10 +16,11 @@ internal static class BlackSealFinder
     private const int MostMoved = 6;
     private const double Astray = 4;
 
-    /// <summary>Seals of a part of what the engine is shown, in work pixels.</summary>
+    /// <summary>Seals of a part of what the engine is shown, in work pixels; a seal may reach out of the part, upwards and to the left, over the titles.</summary>
     public static IReadOnlyList<Seal> Find(Mat grey, int dpi, PixelBox part)
     {
-        Rect box = new Rect(part.X, part.Y, part.Width, part.Height).Intersect(new Rect(0, 0, grey.Width, grey.Height));
+        int reach = (int)(LargestRadius * dpi / 25.4);
+        Rect box = Rect.FromLTRB(part.X - reach, part.Y - reach, part.Right, part.Bottom).Intersect(new Rect(0, 0, grey.Width, grey.Height));
         if (box.Width < dpi || box.Height < dpi)
         {
             return [];

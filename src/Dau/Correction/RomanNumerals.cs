@@ -25,7 +25,7 @@ internal static partial class RomanNumerals
                 words[i] = Change.Of(words[i], $"{glued.Groups["word"].Value} {part}{glued.Groups["end"].Value}", Reason, Sure, corrections);
             }
             else if (Alone().Match(words[i].Source) is { Success: true } alone && Numeral(alone.Groups["n"].Value) is { } numeral
-                && (FollowsPart(words, i) || (alone.Groups["end"].Length > 0 && BeginsHeading(words, i))))
+                && ((FollowsPart(words, i) && !BeginsName(words, i)) || (alone.Groups["end"].Length > 0 && BeginsHeading(words, i))))
             {
                 words[i] = Change.Of(words[i], numeral + alone.Groups["end"].Value, Reason, Sure, corrections);
             }
@@ -46,6 +46,10 @@ internal static partial class RomanNumerals
     }
 
     private static bool FollowsPart(Word[] words, int i) => i > 0 && s_before.Contains(words[i - 1].Source.ToLowerInvariant());
+
+    /// <summary>Whether it is a syllable that the next word goes on with: "cổ phần Xi măng", "mục Vi phạm".</summary>
+    private static bool BeginsName(Word[] words, int i) =>
+        words[i].Source.Length == 2 && char.IsLower(words[i].Source[1]) && VietnameseSyllable.IsLawful(words[i].Source) && i + 1 < words.Length && char.IsLower(words[i + 1].Source.FirstOrDefault());
 
     /// <summary>Whether a line begins here whose next two words are in capitals.</summary>
     private static bool BeginsHeading(Word[] words, int i) =>
