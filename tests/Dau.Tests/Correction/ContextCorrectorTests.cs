@@ -47,6 +47,7 @@ public sealed class ContextCorrectorTests
     [InlineData("Quyết định số 3824/VPTT-P6 ngày 06/6/2023", "numbers and codes")]
     [InlineData("gửi về địa chỉ vanphong@sohoa.example.vn hoặc www.example.vn", "addresses")]
     [InlineData("phần mềm Microsoft Office và internet", "words of other languages")]
+    [InlineData("đối với Công ty cổ phần Xi măng Hòa Lĩnh", "no numeral after phần")]
     [InlineData("ông Vàng A Tẩn, bà Giàng Thị Mầu", "rare names after a form of address")]
     [InlineData("TRÌNH VĂN TẨN", "a name in capitals under a signature")]
     [InlineData("Đại tá Lò Văn Pản", "a name after a rank")]
