@@ -16,11 +16,17 @@ internal static class BlackSealFinder
     private const int MostMoved = 6;
     private const double Astray = 4;
 
-    /// <summary>Seals of a part of what the engine is shown, in work pixels; a seal may reach out of the part, upwards and to the left, over the titles.</summary>
+    /// <summary>Seals of a part of what the engine is shown, in work pixels; where it holds none, one that reaches out of it, upwards and to the left, over the titles.</summary>
     public static IReadOnlyList<Seal> Find(Mat grey, int dpi, PixelBox part)
     {
         int reach = (int)(LargestRadius * dpi / 25.4);
-        Rect box = Rect.FromLTRB(part.X - reach, part.Y - reach, part.Right, part.Bottom).Intersect(new Rect(0, 0, grey.Width, grey.Height));
+        IReadOnlyList<Seal> inside = FindIn(grey, dpi, new Rect(part.X, part.Y, part.Width, part.Height));
+        return inside.Count > 0 ? inside : FindIn(grey, dpi, Rect.FromLTRB(part.X - reach, part.Y - reach, part.Right, part.Bottom));
+    }
+
+    private static IReadOnlyList<Seal> FindIn(Mat grey, int dpi, Rect part)
+    {
+        Rect box = part.Intersect(new Rect(0, 0, grey.Width, grey.Height));
         if (box.Width < dpi || box.Height < dpi)
         {
             return [];
